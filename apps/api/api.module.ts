@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { DecisionsModule } from '#decisions';
+import { IntakeModule } from '#intake';
+import { commandPipe, type Environment, PlatformModule, ProblemFilter } from '#platform';
+import { BearerGuard } from './auth/bearer.guard.ts';
+import { TokenVerifier } from './auth/token-verifier.ts';
+import { CaseActionsController } from './cases/case-actions.controller.ts';
+import { CasesController } from './cases/cases.controller.ts';
+import { DecisionsController } from './cases/decisions.controller.ts';
+import { ReferralsController } from './referrals/referrals.controller.ts';
+import { HealthController } from './service/health.controller.ts';
+import { SchemasController } from './service/schemas.controller.ts';
+
+@Module({})
+export class ApiModule {
+  static forProcess(environment: Environment): DynamicModule {
+    const as = { databaseUrl: environment.DATABASE_URL, applicationName: 'front-door-api' };
+    return {
+      module: ApiModule,
+      imports: [PlatformModule.forProcess(environment, as), IntakeModule, DecisionsModule],
+      controllers: [
+        ReferralsController,
+        CasesController,
+        CaseActionsController,
+        DecisionsController,
+        HealthController,
+        SchemasController,
+      ],
+      providers: [
+        TokenVerifier,
+        { provide: APP_GUARD, useClass: BearerGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: commandPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '#domain';
+import { ListCases, ReadAudit, ReadCase } from '#decisions';
+import { CLOCK } from '#platform';
+import { actorOf } from '../auth/bearer.guard.ts';
+import { presentAudit } from './audit.presenter.ts';
+import { presentCaseDetail } from './case-detail.presenter.ts';
+import { caseIdOf, sendEtag } from './case-request.ts';
+import { presentWorklist } from './case.presenter.ts';
+import {
+  type AuditResponse,
+  auditResponse,
+  type CaseDetailResponse,
+  caseDetailResponse,
+  type WorklistResponse,
+  worklistResponse,
+} from './case.response.ts';
+import { WorklistRequest } from './worklist.request.ts';
+
+/** The front door's reading room: the worklist, a case, its trail. */
+@ApiTags('Cases')
+@ApiBearerAuth()
+@Controller('api/v1/cases')
+export class CasesController {
+  constructor(
+    private readonly listCases: ListCases,
+    private readonly readCase: ReadCase,
+    private readonly readAudit: ReadAudit,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Open cases: overdue, then urgency, then first 1001 days, then longest waiting' })
+  @ApiResponse({ status: 200, schema: worklistResponse as object })
+  async list(@Req() request: FastifyRequest, @Query() query: WorklistRequest): Promise<WorklistResponse> {
+    const actor = actorOf(request);
+    const page = await this.listCases.execute({
+      actor,
+      limit: query.limit,
+      cursor: query.cursor ?? null,
+      reference: query.reference ?? null,
+      queue: query.queue ?? null,
+      urgency: query.urgency ?? null,
+      state: query.state ?? null,
+      area: query.area ?? null,
+      claimed: query.claimed ?? null,
+      needsInformation: query.needsInformation ?? null,
+    });
+    return presentWorklist(page, actor);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One case: referral, proposal and explanation, clocks, decisions, what you can do' })
+  @ApiResponse({ status: 200, schema: caseDetailResponse as object })
+  async read(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseDetailResponse> {
+    const actor = actorOf(request);
+    const detail = await this.readCase.execute(actor, caseIdOf(id));
+    sendEtag(reply, detail.found.version);
+    return presentCaseDetail(detail, actor, this.clock.now());
+  }
+
+  @Get(':id/audit')
+  @ApiOperation({ summary: 'Everything that happened to a case' })
+  @ApiResponse({ status: 200, schema: auditResponse as object })
+  async audit(@Req() request: FastifyRequest, @Param('id') id: string): Promise<AuditResponse> {
+    return presentAudit(await this.readAudit.execute(actorOf(request), caseIdOf(id)));
+  }
+}

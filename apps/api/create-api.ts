@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import type { IncomingMessage, Server } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyServerFactory } from 'fastify';
+import { acceptCorrelationId, type Environment, MAX_BODY_BYTES, withCorrelation } from '#platform';
+import { ApiModule } from './api.module.ts';
+import { accessOf } from './route-access.ts';
+import { acceptJsonBodies } from './service/json-bodies.ts';
+import { serveOpenApi } from './service/openapi.ts';
+
+export interface ApiOptions {
+  /** Lets another handler share the port: the development issuer of the standalone app. */
+  readonly serverFactory?: FastifyServerFactory<Server>;
+}
+
+/** The API, ready to listen. Refuses to be made with a route that the access table does not know. */
+export async function createApi(environment: Environment, options: ApiOptions = {}): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    ...options,
+    bodyLimit: MAX_BODY_BYTES,
+    connectionTimeout: 30_000,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    genReqId: (request: IncomingMessage) => acceptCorrelationId(request.headers['x-correlation-id']),
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const undeclared = watchRoutes(fastify);
+  addHooks(fastify);
+  acceptJsonBodies(fastify);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forProcess(environment), adapter, {
+    bodyParser: false,
+    logger: environment.NODE_ENV === 'test' ? ['error'] : ['error', 'warn'],
+    abortOnError: false,
+  });
+  serveOpenApi(app, environment);
+  await app.init();
+  if (undeclared.length > 0) throw new Error(`These routes have no entry in ROUTE_ACCESS: ${undeclared.join(', ')}`);
+  return app;
+}
+
+function addHooks(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({
+      'X-Correlation-ID': request.id,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    });
+    done();
+  });
+  // After the body is read: its events belong to the socket and would leave the request's context.
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    withCorrelation(request.id, done);
+  });
+}
+
+/** Collects routes without an access entry; the pages of the API documentation are public reading. */
+function watchRoutes(fastify: FastifyInstance): string[] {
+  const undeclared: string[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => {
+    if (url.startsWith('/api/docs')) return;
+    for (const verb of [method].flat()) {
+      if (accessOf(verb, url) === null) undeclared.push(`${verb} ${url}`);
+    }
+  });
+  return undeclared;
+}

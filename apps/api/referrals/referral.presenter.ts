@@ -1,0 +1,33 @@
+import { type Case, type DecidedPathway, SETTLED_STATES } from '#domain';
+import type { ReferralPage, ReferralWithCases } from '#intake';
+import type { ReferralPageResponse, ReferralResponse } from './referral.response.ts';
+
+/** A referral as its sender sees it: where each case stands, and the pathway once a person has decided. */
+export function presentReferral({ referral, cases, pathways }: ReferralWithCases): ReferralResponse {
+  const { reference, receivedAt, bodySha256, receipt, document } = referral;
+  return {
+    reference,
+    receivedAt: receivedAt.toISOString(),
+    bodySha256,
+    cases: cases.map((found) => ({
+      reference: found.reference,
+      childRef: document.children[found.childIndex]?.ref ?? '',
+      status: statusOf(found),
+      pathway: pathwayShownOf(found, pathways),
+    })),
+    receipt: { ...receipt, cases: [...receipt.cases], questions: [...receipt.questions] },
+  };
+}
+
+export function presentReferralPage({ referrals, next }: ReferralPage): ReferralPageResponse {
+  return { referrals: referrals.map((one) => ({ ...one, receivedAt: one.receivedAt.toISOString() })), next };
+}
+
+function statusOf(found: Case): 'received' | 'being_considered' | 'decided' {
+  if (SETTLED_STATES.includes(found.state)) return 'decided';
+  return found.state === 'received' ? 'received' : 'being_considered';
+}
+
+function pathwayShownOf(found: Case, pathways: ReadonlyMap<string, DecidedPathway>): DecidedPathway | null {
+  return SETTLED_STATES.includes(found.state) ? (pathways.get(found.id) ?? null) : null;
+}

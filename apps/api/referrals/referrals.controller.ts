@@ -1,0 +1,72 @@
+import { Controller, Get, Headers, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ListReferrals, ReadReferral, type Receipt, SubmitReferral } from '#intake';
+import { actorOf } from '../auth/bearer.guard.ts';
+import { idempotencyKeyOf } from '../service/idempotency-key.ts';
+import { rawBodyOf } from '../service/json-bodies.ts';
+import { ListReferralsRequest } from './list-referrals.request.ts';
+import { presentReferral, presentReferralPage } from './referral.presenter.ts';
+import {
+  receiptResponse,
+  type ReferralPageResponse,
+  referralPageResponse,
+  type ReferralResponse,
+  referralResponse,
+} from './referral.response.ts';
+
+/** The partner agencies' door: send a referral, and see what became of it. */
+@ApiTags('Referrals')
+@ApiBearerAuth()
+@Controller('api/v1/referrals')
+export class ReferralsController {
+  constructor(
+    private readonly submitReferral: SubmitReferral,
+    private readonly readReferral: ReadReferral,
+    private readonly listReferrals: ListReferrals,
+  ) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Send a referral',
+    description:
+      'If a child is in danger now, telephone 999 first. Repeat with the same Idempotency-Key until you get a receipt: the referral is stored once. Only who the child is, what the worry is and how to reach you can block it.',
+  })
+  @ApiHeader({ name: 'Idempotency-Key', description: 'Your own unique text for this referral', required: false })
+  @ApiBody({ schema: { $ref: '#/components/schemas/Referral' } })
+  @ApiResponse({ status: 201, description: 'Stored', schema: receiptResponse as object })
+  @ApiResponse({
+    status: 200,
+    description: 'It was stored before: the same receipt',
+    schema: receiptResponse as object,
+  })
+  async submit(
+    @Req() request: FastifyRequest,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Receipt> {
+    const { receipt, replayed } = await this.submitReferral.execute({
+      actor: actorOf(request),
+      body: rawBodyOf(request),
+      parsed: request.body,
+      idempotencyKey: idempotencyKeyOf(key),
+    });
+    void reply.status(replayed ? HttpStatus.OK : HttpStatus.CREATED);
+    void reply.header('Location', `/api/v1/referrals/${receipt.reference}`);
+    return receipt;
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'List referrals, newest first; an agency sees its own' })
+  @ApiResponse({ status: 200, schema: referralPageResponse as object })
+  async list(@Req() request: FastifyRequest, @Query() query: ListReferralsRequest): Promise<ReferralPageResponse> {
+    return presentReferralPage(await this.listReferrals.execute(actorOf(request), query.limit, query.after ?? null));
+  }
+
+  @Get(':reference')
+  @ApiOperation({ summary: 'See where a referral stands' })
+  @ApiResponse({ status: 200, schema: referralResponse as object })
+  async read(@Req() request: FastifyRequest, @Param('reference') reference: string): Promise<ReferralResponse> {
+    return presentReferral(await this.readReferral.execute(actorOf(request), reference));
+  }
+}

@@ -1,0 +1,23 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Database, sql } from '#platform';
+
+/** For whatever runs the process: is it alive, can it serve? */
+@ApiTags('Service')
+@Controller('health')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  @Get('live')
+  @ApiOperation({ summary: 'The process runs' })
+  live(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @ApiOperation({ summary: 'The database answers and its schema is there; 503 otherwise' })
+  async ready(): Promise<{ status: 'ready' }> {
+    await this.database.inTransaction((tx) => sql(tx, 'SELECT 1 FROM schema_migration LIMIT 1'));
+    return { status: 'ready' };
+  }
+}

@@ -1,0 +1,74 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ERROR_CATALOGUE } from '#domain';
+import { referralSchema } from '#intake';
+import { type Environment, PROBLEM_MEDIA_TYPE } from '#platform';
+
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  description: 'Problem document (RFC 9457).',
+  required: ['type', 'title', 'status', 'detail', 'code', 'remedy', 'instance', 'correlationId', 'errors'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string', enum: Object.keys(ERROR_CATALOGUE) },
+    remedy: { type: 'string', description: 'What to do about it' },
+    instance: { type: 'string' },
+    correlationId: { type: 'string', format: 'uuid' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'message'],
+        properties: { pointer: { type: 'string', description: 'JSON pointer' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+/** Serves the OpenAPI 3.1 document and its reading page under /api/docs,. */
+export function serveOpenApi(app: NestFastifyApplication, environment: Environment): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Front Door')
+    .setDescription('Early-help front-door referral triage. The rules propose; a person decides.')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer(environment.PUBLIC_URL)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addSecurity('oidc', {
+      type: 'openIdConnect',
+      openIdConnectUrl: `${environment.OIDC_ISSUER}/.well-known/openid-configuration`,
+    })
+    .build();
+  const document = withProblems(SwaggerModule.createDocument(app, config));
+  const {
+    $schema: _dialect,
+    $id: _id,
+    ...referral
+  } = referralSchema as typeof referralSchema & Record<string, unknown>;
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Referral: referral as object, Problem: PROBLEM_SCHEMA as object },
+  };
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/docs/openapi.json',
+    customSiteTitle: 'Front Door API',
+    swaggerOptions: { initOAuth: { clientId: 'front-door-docs', usePkceWithAuthorizationCodeGrant: true } },
+  });
+  return document;
+}
+
+/** Every operation may answer with a problem document; saying so once a route would be noise. */
+function withProblems(document: OpenAPIObject): OpenAPIObject {
+  const content = { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
+  for (const path of Object.values(document.paths)) {
+    for (const method of ['get', 'post', 'delete'] as const) {
+      const operation = path[method];
+      if (operation !== undefined) operation.responses['default'] = { description: 'A problem', content };
+    }
+  }
+  return document;
+}

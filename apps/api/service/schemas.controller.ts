@@ -1,0 +1,15 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { referralSchema } from '#intake';
+
+/** The published schemas: partners check against the very one that the service checks against. */
+@ApiTags('Service')
+@Controller('api/v1/schemas')
+export class SchemasController {
+  @Get('referral')
+  @Header('Content-Type', 'application/schema+json')
+  @ApiOperation({ summary: 'JSON Schema (2020-12) of a referral' })
+  referral(): object {
+    return referralSchema;
+  }
+}

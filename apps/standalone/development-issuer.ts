@@ -1,0 +1,152 @@
+import type { RequestListener } from 'node:http';
+import { exportJWK, generateKeyPair } from 'jose';
+import type Provider from 'oidc-provider';
+import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import type { Environment } from '#platform';
+import { authorityPack } from '#nation-packs';
+import { DEMO_AUTHORITY, DEMO_GRANT, DEMO_SECRET, DEMO_STAFF, type DemoPerson } from './demo-staff.ts';
+
+const TOKEN_SECONDS = 8 * 60 * 60;
+
+/**
+ * A real OpenID provider with invented people and agencies, for demonstrations and tests. Anyone can sign in as
+ * anyone, so it refuses to exist in production.
+ */
+export async function developmentIssuer(environment: Environment): Promise<RequestListener> {
+  if (environment.NODE_ENV === 'production') {
+    throw new Error('The development issuer lets anyone in and refuses to start in production: set OIDC_ISSUER.');
+  }
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const key = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' };
+  const provider = await quietly(async () => {
+    const { default: OpenIdProvider } = await import('oidc-provider');
+    return new OpenIdProvider(environment.OIDC_ISSUER, configurationOf(environment, key as never));
+  });
+  registerDemoGrant(provider, environment);
+  return provider.callback();
+}
+
+/** The provider warns at each start that this is no set-up for production. It is not, and it refuses to be one. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const { warn, info } = console;
+  console.warn = () => undefined;
+  console.info = () => undefined;
+  try {
+    return await work();
+  } finally {
+    Object.assign(console, { warn, info });
+  }
+}
+
+function configurationOf(environment: Environment, key: never): Configuration {
+  return {
+    clients: [...agencyClients(), ...staffClients(environment)],
+    jwks: { keys: [key] },
+    cookies: { keys: ['development only'] },
+    scopes: ['openid'],
+    ttl: { AccessToken: TOKEN_SECONDS, ClientCredentials: TOKEN_SECONDS },
+    pkce: { required: () => true },
+    clientBasedCORS: (_ctx, origin) => origin === new URL(environment.PUBLIC_URL).origin,
+    features: {
+      devInteractions: { enabled: true },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => environment.OIDC_AUDIENCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => resourceServerOf(environment),
+      },
+    },
+    findAccount: (_ctx, id) => {
+      const person = DEMO_STAFF.find((candidate) => candidate.id === id);
+      return person === undefined ? undefined : { accountId: id, claims: () => ({ sub: id, name: person.name }) };
+    },
+    extraTokenClaims: (_ctx, token) => claimsOf(token as { accountId?: string; clientId?: string }),
+  };
+}
+
+function resourceServerOf(environment: Environment) {
+  return {
+    scope: '',
+    audience: environment.OIDC_AUDIENCE,
+    accessTokenTTL: TOKEN_SECONDS,
+    accessTokenFormat: 'jwt' as const,
+    jwt: { sign: { alg: 'RS256' as const } },
+  };
+}
+
+function claimsOf(token: { accountId?: string; clientId?: string }): Record<string, string | string[]> {
+  const person = DEMO_STAFF.find((candidate) => candidate.id === token.accountId);
+  if (person !== undefined) return personClaims(person);
+  const agency = authorityPack(DEMO_AUTHORITY).agencies.find((candidate) => candidate.id === token.clientId);
+  if (agency === undefined) return {};
+  return { name: agency.name, roles: ['referrer'], authority: DEMO_AUTHORITY, agency: agency.id };
+}
+
+function personClaims(person: DemoPerson): Record<string, string | string[]> {
+  const { name, roles, registration } = person;
+  return {
+    name,
+    roles: [...roles],
+    authority: DEMO_AUTHORITY,
+    ...(registration === undefined ? {} : { registration }),
+  };
+}
+
+function agencyClients(): ClientMetadata[] {
+  return authorityPack(DEMO_AUTHORITY).agencies.map((agency) => ({
+    client_id: agency.id,
+    client_secret: DEMO_SECRET,
+    client_name: agency.name,
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+  }));
+}
+
+function staffClients(environment: Environment): ClientMetadata[] {
+  return [
+    {
+      client_id: 'front-door-docs',
+      token_endpoint_auth_method: 'none',
+      application_type: 'native',
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      redirect_uris: [`${environment.PUBLIC_URL}/api/docs/oauth2-redirect.html`],
+    },
+    {
+      client_id: 'front-door-demo',
+      client_secret: DEMO_SECRET,
+      grant_types: [DEMO_GRANT],
+      response_types: [],
+      redirect_uris: [],
+    },
+  ];
+}
+
+function registerDemoGrant(provider: Provider, environment: Environment): void {
+  const grant = async (ctx: KoaContextWithOIDC): Promise<void> => {
+    const { client, params } = ctx.oidc;
+    const person = DEMO_STAFF.find((candidate) => candidate.id === params?.['username']);
+    if (client === undefined || person === undefined) {
+      ctx.status = 400;
+      ctx.body = { error: 'invalid_grant', error_description: 'There is no demo person of this name.' };
+      return;
+    }
+    const token = new provider.AccessToken({
+      accountId: person.id,
+      client,
+      gty: DEMO_GRANT,
+      scope: '',
+      grantId: person.id,
+      claims: {},
+      expiresWithSession: false,
+      sessionUid: '',
+      sid: '',
+    } as never);
+    token.resourceServer = new provider.ResourceServer(environment.OIDC_AUDIENCE, resourceServerOf(environment));
+    const access_token = await token.save();
+    ctx.body = { access_token, expires_in: token.expiration, token_type: 'Bearer' };
+  };
+  provider.registerGrantType(DEMO_GRANT, grant as never, ['username']);
+}

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { JobWorkers } from '#jobs';
+import { WakeRelay } from '#outbox';
+import type { Environment } from '#platform';
+import { DrainLane } from '#triage';
+import { Sweep } from './sweep.ts';
+import { WorkerModule } from './worker.module.ts';
+
+/** Starts the engine: consumers first, then the relay that wakes them, then the sweep behind both. */
+export async function startWorker(environment: Environment): Promise<INestApplicationContext> {
+  const context = await NestFactory.createApplicationContext(WorkerModule.forProcess(environment), {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
+  const drainLane = context.get(DrainLane);
+  context.get(JobWorkers).start({ 'triage.drain': ({ lane }) => drainLane.execute(lane) });
+  await context.get(WakeRelay).start();
+  context.get(Sweep).start();
+  return context;
+}

@@ -1,0 +1,2 @@
+export type { AuditAction, AuditEntry, RecordedEvent } from './audit-event.ts';
+export { AuditTrail } from './audit-trail.ts';

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type Actor, asId, type Case, type Decision, type DecisionId, DomainError } from '#domain';
+import { Database, type Tx } from '#platform';
+import { TriageRunRepository } from '#triage';
+import { mayTake } from './available-actions.ts';
+import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
+import { CaseStore } from './case-store.ts';
+import { type Choice, outcomeOf } from './decision-choice.ts';
+import { hadPriorContacts } from './prior-contacts.ts';
+import { signOffReasonsFor } from './sign-off-reasons.ts';
+import { DecisionStore } from './decision-store.ts';
+
+export interface DecisionRequest extends CaseRequest {
+  readonly choice: Choice;
+}
+
+export interface Decided {
+  readonly found: Case;
+  readonly decision: Decision;
+}
+
+/**
+ * Records a qualified person's threshold decision: the proposal confirmed, or another outcome with the reason why.
+ * Where a second person must sign, the case waits for them with its clock still running.
+ * @throws DomainError `not_found`, `not_allowed`, `record_changed`, `action_not_available` or `validation_failed`.
+ */
+@Injectable()
+export class DecideCase {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: CaseGate,
+    private readonly store: CaseStore,
+    private readonly decisions: DecisionStore,
+    private readonly runs: TriageRunRepository,
+  ) {}
+
+  execute(request: DecisionRequest): Promise<Decided> {
+    const { actor, choice } = request;
+    return this.database.inTransaction(async (tx) => {
+      const found = await this.gate.open(tx, request, 'case.decide');
+      const state = requireStep(found, 'decide');
+      if (!mayTake('decide', found, actor, null)) {
+        throw new DomainError('action_not_available', 'Somebody else holds this case.');
+      }
+      const decision = await this.decisionOf(tx, found, actor, choice);
+      await this.decisions.repository.insert(tx, found.authorityId, decision);
+      const details = {
+        decisionId: decision.id,
+        pathway: decision.pathway,
+        level: decision.level,
+        urgency: decision.urgency,
+      };
+      const decided = await this.store.change(
+        tx,
+        found,
+        { state, urgency: decision.urgency, currentDecisionId: decision.id },
+        {
+          action: 'case.decided',
+          actor,
+          ...(decision.overrideReason === null ? {} : { reason: decision.overrideReason }),
+          details: { ...details, confirms: decision.overrideReason === null, signOff: decision.signOffReasons },
+        },
+      );
+      if (decision.signOffReasons.length > 0) return { found: decided, decision };
+      return { found: await this.decisions.settle(tx, decided, decision, actor), decision };
+    });
+  }
+
+  private async decisionOf(tx: Tx, found: Case, actor: Actor, choice: Choice): Promise<Decision> {
+    const outcome = outcomeOf(choice, found);
+    const run = found.currentRunId === null ? null : await this.runs.get(tx, found.currentRunId);
+    const standing = { ...found, hasPriorContacts: hadPriorContacts(run) };
+    return {
+      id: asId<DecisionId>(randomUUID()),
+      caseId: found.id,
+      runId: found.currentRunId,
+      proposedLevel: found.proposedLevel,
+      proposedUrgency: found.proposedUrgency,
+      ...outcome,
+      legalBasis: choice.legalBasis,
+      rationale: choice.rationale,
+      overrideReason: choice.kind === 'differ' ? choice.overrideReason : null,
+      ...signatoryOf(actor),
+      decidedAt: this.store.now(),
+      signOffReasons: signOffReasonsFor(outcome, standing),
+    };
+  }
+}
+
+/** A social worker signs with their registration; without one on file they cannot decide a threshold. */
+function signatoryOf(actor: Actor): Pick<Decision, 'decidedBy' | 'decidedByName' | 'decidedByRole' | 'registration'> {
+  const role = actor.roles.includes('social_worker') ? 'social_worker' : 'manager';
+  if (role === 'social_worker' && actor.registration === null) {
+    throw new DomainError('not_allowed', 'Your social work registration number is not on file.');
+  }
+  return { decidedBy: actor.id, decidedByName: actor.name, decidedByRole: role, registration: actor.registration };
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Case, Decision } from '#domain';
+import type { Tx } from '#platform';
+import { requireStep } from './case-gate.ts';
+import { CaseStore } from './case-store.ts';
+import { DecisionRepository } from './store/decision.repository.ts';
+
+/** Makes a decision effective: by the decider's own signature, or by a second person's where one is needed. */
+@Injectable()
+export class DecisionStore {
+  constructor(
+    readonly repository: DecisionRepository,
+    private readonly store: CaseStore,
+  ) {}
+
+  /** Signed means decided: only now do the clocks stop (domain pack K4). */
+  async settle(tx: Tx, found: Case, decision: Decision, signedBy: Actor): Promise<Case> {
+    await this.store.clocks.stop(tx, found.id, ['decide_next_steps', 'urgency'], this.store.now());
+    return this.store.change(
+      tx,
+      found,
+      { state: requireStep(found, 'sign'), nextDueAt: null, claimedBy: null, claimedByName: null, claimedAt: null },
+      { action: 'decision.signed', actor: signedBy, details: { decisionId: decision.id, pathway: decision.pathway } },
+    );
+  }
+}

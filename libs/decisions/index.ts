@@ -1,0 +1,13 @@
+export type { OfferedAction } from './available-actions.ts';
+export type { CaseRequest } from './case-gate.ts';
+export { ClaimCase } from './claim-case.ts';
+export { DecideCase, type Decided, type DecisionRequest } from './decide-case.ts';
+export type { Choice } from './decision-choice.ts';
+export { DecisionsModule } from './decisions.module.ts';
+export { ListCases, type WorklistCase, type WorklistPage, type WorklistRequest } from './list-cases.ts';
+export { type Move, MoveCase, type MoveRequest, MOVES } from './move-case.ts';
+export { ReadAudit } from './read-audit.ts';
+export { type CaseDetail, ReadCase } from './read-case.ts';
+export { ReleaseCase } from './release-case.ts';
+export { SignOffDecision, type SignOffRequest } from './sign-off-decision.ts';
+export type { SignOff } from './store/decision.repository.ts';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { type Case, type CaseAction, DomainError, SETTLED_STATES } from '#domain';
+import { dueAt } from '#deadlines';
+import { profileOf } from '#nation-packs';
+import { Database, type Tx } from '#platform';
+import { mayTake, permissionFor } from './available-actions.ts';
+import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
+import { CaseStore } from './case-store.ts';
+
+/** Steps that are no more than a move with a reason; the others have use cases of their own. */
+export const MOVES = [
+  'gather_information',
+  'resume',
+  'hold_for_police',
+  'escalate',
+  'route',
+  'accept',
+  'bounce',
+  'send_feedback',
+  'close',
+  'reopen',
+] as const satisfies readonly CaseAction[];
+export type Move = (typeof MOVES)[number];
+
+export interface MoveRequest extends CaseRequest {
+  readonly move: Move;
+  readonly reason: string;
+}
+
+/** Moves a case along its life cycle, with the reason on record. A case that comes back gets a clock again. */
+@Injectable()
+export class MoveCase {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: CaseGate,
+    private readonly store: CaseStore,
+  ) {}
+
+  execute(request: MoveRequest): Promise<Case> {
+    const { actor, move, reason } = request;
+    return this.database.inTransaction(async (tx) => {
+      const found = await this.gate.open(tx, request, permissionFor(move));
+      const state = requireStep(found, move);
+      if (!mayTake(move, found, actor, null)) {
+        throw new DomainError('action_not_available', 'Claim the case first: only its holder takes this step.');
+      }
+      const comesBack = SETTLED_STATES.includes(found.state) && !SETTLED_STATES.includes(state);
+      const nextDueAt = comesBack ? await this.restartClock(tx, found) : found.nextDueAt;
+      const held = comesBack ? { claimedBy: null, claimedByName: null, claimedAt: null } : {};
+      const event = { action: 'case.moved', actor, reason, details: { move } } as const;
+      return this.store.change(tx, found, { state, nextDueAt, ...held }, event);
+    });
+  }
+
+  private async restartClock(tx: Tx, found: Case): Promise<Date> {
+    const profile = profileOf(found.authorityId);
+    const startedAt = this.store.now();
+    const rule = profile.decideNextSteps;
+    const due = dueAt(profile.calendar, rule, startedAt.getTime());
+    if (due.kind !== 'due') throw new Error('The first clock must end by itself, not at an event.');
+    const at = new Date(due.at);
+    await this.store.clocks.start(tx, found, { kind: 'decide_next_steps', rule, startedAt, dueAt: at });
+    return at;
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Case, CaseId, Decision } from '#domain';
+import type { CaseClock, StoredReferral } from '#intake';
+import { Database, type Tx } from '#platform';
+import { type Explanation, explain } from '#rules';
+import type { TriageRun } from '#triage';
+import { availableActions, type OfferedAction } from './available-actions.ts';
+import { CaseGate } from './case-gate.ts';
+import { CaseRecords } from './store/case-records.ts';
+import type { SignOff } from './store/decision.repository.ts';
+
+export interface CaseDetail {
+  readonly found: Case;
+  readonly referral: StoredReferral;
+  readonly clocks: readonly CaseClock[];
+  readonly run: TriageRun | null;
+  readonly explanation: Explanation | null;
+  readonly decisions: readonly { readonly decision: Decision; readonly signOff: SignOff | null }[];
+  readonly availableActions: readonly OfferedAction[];
+}
+
+/**
+ * The whole of one case: what was reported, what the rules propose and why, what is open, what was decided.
+ * @throws DomainError `not_found` or `not_allowed`.
+ */
+@Injectable()
+export class ReadCase {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: CaseGate,
+    private readonly records: CaseRecords,
+  ) {}
+
+  execute(actor: Actor, caseId: CaseId): Promise<CaseDetail> {
+    return this.database.inTransaction(async (tx) => {
+      const found = await this.gate.read(tx, actor, caseId, 'case.read');
+      const run = await this.runOf(tx, found);
+      const decisions = await this.records.decisions.ofCase(tx, caseId);
+      const decidedBy = decisions.at(-1)?.decision.decidedBy ?? null;
+      return {
+        found,
+        referral: await this.records.referrals.get(tx, found.referralId),
+        clocks: await this.records.clocks.ofCase(tx, caseId),
+        run,
+        explanation: run === null ? null : await this.explanationOf(tx, run, actor),
+        decisions,
+        availableActions: availableActions(found, actor, decidedBy),
+      };
+    });
+  }
+
+  private async runOf(tx: Tx, found: Case): Promise<TriageRun | null> {
+    return found.currentRunId === null ? null : this.records.runs.get(tx, found.currentRunId);
+  }
+
+  /** In the words of the rule set that made the run, which need not be the one in force now. */
+  private async explanationOf(tx: Tx, run: TriageRun, actor: Actor): Promise<Explanation> {
+    const voice = actor.roles.includes('manager') || actor.roles.includes('auditor') ? 'manager' : 'practitioner';
+    return explain(run.evaluation, await this.records.runs.ruleSetOf(tx, run), run.facts, voice);
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { type Case, DomainError } from '#domain';
+import { Database } from '#platform';
+import { mayTake } from './available-actions.ts';
+import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
+import { CaseStore } from './case-store.ts';
+import { DecisionStore } from './decision-store.ts';
+
+export interface SignOffRequest extends CaseRequest {
+  readonly outcome: 'signed' | 'returned';
+  readonly reason: string | null;
+}
+
+/**
+ * A second person signs a decision or returns it with a reason. Never the decider: the policy, this use case and the
+ * database each refuse it.
+ */
+@Injectable()
+export class SignOffDecision {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: CaseGate,
+    private readonly store: CaseStore,
+    private readonly decisions: DecisionStore,
+  ) {}
+
+  execute(request: SignOffRequest): Promise<Case> {
+    const { actor, outcome, reason } = request;
+    return this.database.inTransaction(async (tx) => {
+      const found = await this.gate.open(tx, request, 'decision.sign_off');
+      const step = outcome === 'signed' ? 'sign' : 'return';
+      const state = requireStep(found, step);
+      if (found.currentDecisionId === null) throw new Error('A case awaiting sign-off has a decision.');
+      const decision = await this.decisions.repository.get(tx, found.currentDecisionId);
+      if (!mayTake(step, found, actor, decision.decidedBy)) {
+        throw new DomainError('not_allowed', 'A second person must sign: nobody signs off their own decision.');
+      }
+      await this.decisions.repository.insertSignOff(tx, found.authorityId, decision, {
+        decisionId: decision.id,
+        outcome,
+        reason,
+        signedBy: actor.id,
+        signedByName: actor.name,
+        signedByRole: 'manager',
+        signedAt: this.store.now(),
+      });
+      if (outcome === 'signed') return this.decisions.settle(tx, found, decision, actor);
+      const event = { action: 'decision.returned', actor, details: { decisionId: decision.id } } as const;
+      return this.store.change(tx, found, { state }, { ...event, ...(reason === null ? {} : { reason }) });
+    });
+  }
+}

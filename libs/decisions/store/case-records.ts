@@ -1,0 +1,15 @@
+import { Injectable } from '@nestjs/common';
+import { ClockRepository, ReferralRepository } from '#intake';
+import { TriageRunRepository } from '#triage';
+import { DecisionRepository } from './decision.repository.ts';
+
+/** What a case is made of, beside the case itself. */
+@Injectable()
+export class CaseRecords {
+  constructor(
+    readonly referrals: ReferralRepository,
+    readonly clocks: ClockRepository,
+    readonly runs: TriageRunRepository,
+    readonly decisions: DecisionRepository,
+  ) {}
+}

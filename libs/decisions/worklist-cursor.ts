@@ -1,0 +1,50 @@
+import { DomainError } from '#domain';
+import type { WorklistRow } from './worklist.query.ts';
+
+/** Where a walk through the worklist stands. Overdue cases come first, as judged at `asAt` for the whole walk. */
+export interface WorklistPosition {
+  readonly asAt: Date;
+  readonly section: 'overdue' | 'in_time';
+  readonly after: { readonly rank: number; readonly receivedAt: string; readonly id: string } | null;
+}
+
+const UUID = /^[0-9a-f-]{36}$/;
+
+export function writeCursor(last: WorklistRow, asAt: Date): string {
+  const section = last.overdue ? 'overdue' : 'in_time';
+  const position = [asAt.toISOString(), section, last.rank, last.receivedAtExact, last.id];
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/** @throws DomainError `validation_failed` when the text is not a cursor that `writeCursor` made. */
+export function readCursor(cursor: string): WorklistPosition {
+  const [asAt, section, rank, receivedAt, id] = partsOf(cursor);
+  const isSection = section === 'overdue' || section === 'in_time';
+  if (!isInstant(asAt) || !isSection || typeof rank !== 'number' || !isInstant(receivedAt) || !isUuid(id)) {
+    throw notACursor();
+  }
+  return { asAt: new Date(asAt), section, after: { rank, receivedAt, id } };
+}
+
+function partsOf(cursor: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
+
+function notACursor(): DomainError {
+  return new DomainError('validation_failed', 'The cursor is not one that this service gave.', [
+    { pointer: '/cursor', message: 'Must be the `next` of an earlier page.' },
+  ]);
+}

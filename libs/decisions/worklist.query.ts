@@ -1,0 +1,77 @@
+import type { AuthorityId, Case, CaseState, Urgency } from '#domain';
+import { sql, type Tx } from '#platform';
+import type { WorklistPosition } from './worklist-cursor.ts';
+
+export interface WorklistFilter {
+  readonly authorityId: AuthorityId;
+  readonly actorId: string;
+  readonly reference: string | null;
+  readonly queue: string | null;
+  readonly urgency: Urgency | 'not_triaged' | null;
+  readonly state: CaseState | null;
+  readonly area: string | null;
+  readonly claimed: 'me' | 'nobody' | 'anybody' | null;
+  readonly needsInformation: boolean | null;
+}
+
+/** A case with its place in the list; `receivedAtExact` keeps the microseconds that a JavaScript date would drop. */
+export type WorklistRow = Case & { readonly rank: number; readonly overdue: boolean; readonly receivedAtExact: string };
+
+/** Cases of one section after a position, in the order of the index `case_worklist`. */
+export function findWorklistSection(
+  tx: Tx,
+  filter: WorklistFilter,
+  position: WorklistPosition,
+  limit: number,
+): Promise<WorklistRow[]> {
+  const overdue = position.section === 'overdue';
+  const parameters: unknown[] = [filter.authorityId, position.asAt];
+  const conditions = [
+    'authority_id = $1',
+    ...(filter.reference === null ? ['open'] : []),
+    overdue ? 'next_due_at <= $2' : '(next_due_at > $2 OR next_due_at IS NULL)',
+    ...filterConditions(filter, parameters),
+  ];
+  if (position.after !== null) {
+    const { rank, receivedAt, id } = position.after;
+    const first = parameters.push(rank, receivedAt, id) - 2;
+    conditions.push(
+      `(rank, received_at, id) > ($${String(first)}, $${String(first + 1)}::timestamptz, $${String(first + 2)})`,
+    );
+  }
+  const size = parameters.push(limit);
+  const text = `SELECT ${COLUMNS}, ${String(overdue)} AS overdue FROM case_record
+    WHERE ${conditions.join(' AND ')} ORDER BY rank, received_at, id LIMIT $${String(size)}`;
+  return sql<WorklistRow>(tx, text, parameters);
+}
+
+function filterConditions(filter: WorklistFilter, parameters: unknown[]): string[] {
+  const conditions: string[] = [];
+  const equal = (column: string, value: unknown): void => {
+    if (value !== null) conditions.push(`${column} = $${String(parameters.push(value))}`);
+  };
+  if (filter.reference !== null) {
+    const at = `$${String(parameters.push(filter.reference))}`;
+    const ofReferral = `SELECT id FROM referral WHERE authority_id = $1 AND reference = ${at}`;
+    conditions.push(`(reference = ${at} OR referral_id IN (${ofReferral}))`);
+  }
+  equal('queue', filter.queue);
+  equal('state', filter.state);
+  equal('area', filter.area);
+  equal('needs_information', filter.needsInformation);
+  if (filter.urgency === 'not_triaged') conditions.push('urgency IS NULL');
+  else equal('urgency', filter.urgency);
+  if (filter.claimed === 'me') equal('claimed_by', filter.actorId);
+  if (filter.claimed === 'nobody') conditions.push('claimed_by IS NULL');
+  if (filter.claimed === 'anybody') conditions.push('claimed_by IS NOT NULL');
+  return conditions;
+}
+
+const COLUMNS = `id, authority_id AS "authorityId", referral_id AS "referralId", agency_id AS "agencyId", reference,
+  child_index AS "childIndex", child_name AS "childName", child_date_of_birth::text AS "childDateOfBirth", area, queue,
+  state, received_at AS "receivedAt", received_at::text AS "receivedAtExact", next_due_at AS "nextDueAt",
+  first_1001_days AS "first1001Days", urgency, proposed_level AS "proposedLevel",
+  proposed_urgency AS "proposedUrgency", needs_information AS "needsInformation", triage_failure AS "triageFailure",
+  claimed_by AS "claimedBy", claimed_by_name AS "claimedByName", claimed_at AS "claimedAt",
+  input_version AS "inputVersion", current_run_id AS "currentRunId", current_decision_id AS "currentDecisionId",
+  version, rank`;

@@ -1,0 +1,23 @@
+import type { AgencyId, AuthorityId } from './ids.ts';
+
+export const ROLES = ['referrer', 'screener', 'social_worker', 'manager', 'auditor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: a signed-in person or partner system, or the service itself. */
+export interface Actor {
+  readonly id: string;
+  readonly kind: 'person' | 'partner_system' | 'service';
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly authorityId: AuthorityId;
+  /** The partner agency that a referrer belongs to. */
+  readonly agencyId: AgencyId | null;
+  /** Professional registration number, on file for social workers. */
+  readonly registration: string | null;
+}
+
+/** The engine: it proposes, and has no role that could decide. */
+export function engineActor(authorityId: AuthorityId): Actor {
+  const name = 'Triage rules';
+  return { id: 'engine', kind: 'service', name, roles: [], authorityId, agencyId: null, registration: null };
+}

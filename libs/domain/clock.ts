@@ -1,0 +1,6 @@
+/** Where "now" comes from. Pure code gets the moment as an argument; use cases ask their Clock. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };

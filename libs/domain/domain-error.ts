@@ -1,0 +1,24 @@
+import type { ErrorCode } from './error-codes.ts';
+
+/** One fault of a request, with the JSON pointer (RFC 6901) of the value it is about. */
+export interface Fault {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/**
+ * A refusal with a stable code. Carries no personal data: its text may reach logs and other people's screens.
+ * The HTTP status and title come from the code's entry in the error catalogue.
+ */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+
+  constructor(
+    readonly code: ErrorCode,
+    detail: string,
+    readonly faults: readonly Fault[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+  }
+}

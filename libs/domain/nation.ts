@@ -1,0 +1,2 @@
+export const NATIONS = ['england', 'wales', 'scotland', 'northern_ireland'] as const;
+export type Nation = (typeof NATIONS)[number];

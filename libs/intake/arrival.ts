@@ -1,0 +1,21 @@
+import type { Actor, AgencyId, ReferralId } from '#domain';
+import type { ClockRule } from '#deadlines';
+import type { MatchKey } from './match-keys.ts';
+import type { CaseRow } from './store/case.entity.ts';
+import type { NewReferral } from './store/referral.repository.ts';
+
+/** A child's case as it is opened, with the keys that earlier contacts are counted by. */
+export interface OpenedCase {
+  readonly row: CaseRow;
+  readonly keys: readonly MatchKey[];
+}
+
+/** Everything that one transaction writes for a referral that has come in. */
+export interface Arrival {
+  readonly id: ReferralId;
+  readonly actor: Actor;
+  readonly agencyId: AgencyId;
+  readonly referral: NewReferral;
+  readonly cases: readonly OpenedCase[];
+  readonly firstClock: { readonly rule: ClockRule; readonly startedAt: Date; readonly dueAt: Date };
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import type { Lane, ReferralDocument } from '#domain';
+import { isInFirst1001Days, isUnborn, nameOf } from '#facts';
+import type { AuthorityProfile } from '#nation-packs';
+import type { Arrival, OpenedCase } from './arrival.ts';
+import { matchKeysOf } from './match-keys.ts';
+
+/** One case a child, each in the human queue of what nobody has triaged yet, its clock running from receipt. */
+export function openCases(
+  document: ReferralDocument,
+  arrival: Omit<Arrival, 'cases'>,
+  profile: AuthorityProfile,
+  onDate: string,
+): OpenedCase[] {
+  const { referral, firstClock } = arrival;
+  return document.children.map((child, index) => ({
+    keys: matchKeysOf(child),
+    row: {
+      id: randomUUID(),
+      authorityId: referral.authorityId,
+      referralId: referral.id,
+      agencyId: referral.agencyId,
+      reference: caseReference(referral.reference, index),
+      childIndex: index,
+      childName: nameOf(child),
+      childDateOfBirth: child.dateOfBirth ?? null,
+      area: profile.areaOf(child.address?.postcode),
+      queue: profile.queues.untriaged,
+      state: 'received',
+      receivedAt: referral.receivedAt,
+      nextDueAt: firstClock.dueAt,
+      first1001Days: isUnborn(child) || isInFirst1001Days(child.dateOfBirth ?? '', onDate) === true,
+      urgency: null,
+      proposedLevel: null,
+      proposedUrgency: null,
+      needsInformation: false,
+      triageFailure: null,
+      claimedBy: null,
+      claimedByName: null,
+      claimedAt: null,
+      inputVersion: 1,
+      currentRunId: null,
+      currentDecisionId: null,
+      version: 1,
+    },
+  }));
+}
+
+export function caseReference(referralReference: string, childIndex: number): string {
+  return `${referralReference}-${String(childIndex + 1)}`;
+}
+
+/** Cases that say "now" go ahead of the others; which they are is a matter of the answers, not of what rules find. */
+export function laneOf(document: ReferralDocument, profile: AuthorityProfile): Lane {
+  const { safety, indicators } = document;
+  const saysNow =
+    safety?.immediateDanger === 'yes' ||
+    safety?.needsMedicalAttention === 'yes' ||
+    safety?.timeCriticalEvent !== undefined ||
+    (indicators ?? []).some((report) => report.answer === 'present' && profile.redLineIndicators.has(report.id));
+  return saysNow ? 'urgent' : 'standard';
+}

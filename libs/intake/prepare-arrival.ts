@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Actor,
+  type AgencyId,
+  asId,
+  DomainError,
+  type ReferralDocument,
+  type ReferralId,
+  reviewReferral,
+} from '#domain';
+import { dueAt, localDateOf } from '#deadlines';
+import type { AuthorityProfile } from '#nation-packs';
+import { correlationId, sha256 } from '#platform';
+import type { Arrival } from './arrival.ts';
+import { caseReference, openCases } from './open-cases.ts';
+import { inLondonWords, type Receipt } from './receipt.ts';
+import { newReference } from './reference.ts';
+import type { Submission } from './submit-referral.ts';
+
+/** Works out everything that will be written, before the transaction opens. */
+export function prepareArrival(
+  submission: Submission,
+  document: ReferralDocument,
+  profile: AuthorityProfile,
+  receivedAt: Date,
+): Arrival {
+  const { actor, body, idempotencyKey } = submission;
+  const agencyId = agencyOf(actor);
+  const id = randomUUID();
+  const reference = newReference();
+  const firstClock = startFirstClock(profile, receivedAt);
+  const onDate = localDateOf(receivedAt.getTime());
+  const flags = reviewReferral(document, onDate);
+  const bodySha256 = sha256(body);
+  const receipt: Receipt = {
+    reference,
+    receivedAt: receivedAt.toISOString(),
+    bodySha256,
+    cases: document.children.map((child, index) => ({
+      reference: caseReference(reference, index),
+      childRef: child.ref,
+    })),
+    whatHappensNext: profile.whatHappensNext,
+    decisionDueBy: firstClock.dueAt.toISOString(),
+    decisionDueByText: inLondonWords(firstClock.dueAt),
+    emergencyAdvice: profile.emergencyAdvice,
+    questions: flags,
+  };
+  const arrival = {
+    id: asId<ReferralId>(id),
+    actor,
+    agencyId,
+    firstClock,
+    referral: {
+      id,
+      authorityId: actor.authorityId,
+      agencyId,
+      reference,
+      idempotencyKey,
+      body,
+      bodySha256,
+      receivedAt,
+      submittedBy: actor.id,
+      receipt,
+      flags,
+      correlationId: correlationId(),
+    },
+  };
+  return { ...arrival, cases: openCases(document, arrival, profile, onDate) };
+}
+
+function agencyOf(actor: Actor): AgencyId {
+  if (actor.agencyId !== null) return actor.agencyId;
+  throw new DomainError('not_allowed', 'Your sign-in names no partner agency, so a referral would have no sender.');
+}
+
+/** One working day to a recorded decision on next steps (Working Together; domain pack clock E1). */
+function startFirstClock(profile: AuthorityProfile, startedAt: Date): Arrival['firstClock'] {
+  const rule = profile.decideNextSteps;
+  const due = dueAt(profile.calendar, rule, startedAt.getTime());
+  if (due.kind !== 'due') throw new Error('The first clock must end by itself, not at an event.');
+  return { rule, startedAt, dueAt: new Date(due.at) };
+}

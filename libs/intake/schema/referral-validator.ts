@@ -1,0 +1,75 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { DomainError, type Fault, type ReferralDocument } from '#domain';
+import { referralSchema } from './referral.schema.ts';
+
+const MOST_FAULTS = 100;
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true });
+ajv.addKeyword('x-fault');
+(addFormats as unknown as (target: Ajv2020, formats: string[]) => void)(ajv, ['date', 'date-time']);
+const validate = ajv.compile<ReferralDocument>(referralSchema);
+
+/**
+ * The document as a referral.
+ * @throws DomainError `validation_failed` naming every fault at once by JSON pointer, without repeating any value.
+ */
+export function checkReferral(document: unknown): ReferralDocument {
+  if (validate(document)) return document;
+  const faults = (validate.errors ?? []).filter((error) => !isInnerBranch(error)).map(faultOf);
+  throw new DomainError('validation_failed', 'The referral was not stored: some answers need mending.', unique(faults));
+}
+
+/** Branches of "one of these must hold" are told once, by the sentence of the schema that holds them. */
+function isInnerBranch(error: ErrorObject): boolean {
+  return error.schemaPath.includes('/anyOf/');
+}
+
+function faultOf(error: ErrorObject): Fault {
+  const schema = error.parentSchema as { 'x-fault'?: string } | undefined;
+  switch (error.keyword) {
+    case 'anyOf':
+      return { pointer: error.instancePath, message: schema?.['x-fault'] ?? 'Does not fit any of the forms allowed.' };
+    case 'additionalProperties':
+      return below(error, 'additionalProperty', 'There is no such field.');
+    case 'required':
+      return below(error, 'missingProperty', 'This is needed.');
+    case 'pattern':
+      return { pointer: error.instancePath, message: patternMessage(error) };
+    case 'enum':
+      return { pointer: error.instancePath, message: `Must be one of: ${valuesOf(error)}.` };
+    case 'const':
+      return { pointer: error.instancePath, message: 'Must be "1", the version of this schema.' };
+    case 'format':
+      return { pointer: error.instancePath, message: formatMessage(error) };
+    default:
+      return { pointer: error.instancePath, message: `This ${error.message ?? 'is not valid'}.` };
+  }
+}
+
+function below(error: ErrorObject, parameter: string, message: string): Fault {
+  const field = String((error.params as Record<string, unknown>)[parameter]);
+  // A field name is the sender's text too: one that is not a plain word could be anything, even a name.
+  const shown = /^[A-Za-z0-9_-]{1,60}$/.test(field) ? field : '(unreadable field name)';
+  return { pointer: `${error.instancePath}/${shown}`, message };
+}
+
+function patternMessage(error: ErrorObject): string {
+  const pattern = (error.params as { pattern?: string }).pattern;
+  return pattern === '\\S' ? 'Must not be blank.' : `Must have the form ${pattern ?? 'given in the schema'}.`;
+}
+
+function formatMessage(error: ErrorObject): string {
+  return (error.params as { format?: string }).format === 'date'
+    ? 'Must be a date that exists, as YYYY-MM-DD.'
+    : 'Must be a date and time with zone, as 2026-11-21T15:30:00Z.';
+}
+
+function valuesOf(error: ErrorObject): string {
+  return ((error.params as { allowedValues?: unknown[] }).allowedValues ?? []).join(', ');
+}
+
+function unique(faults: readonly Fault[]): Fault[] {
+  const seen = new Map(faults.map((fault) => [`${fault.pointer} ${fault.message}`, fault]));
+  return [...seen.values()].slice(0, MOST_FAULTS);
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { AuthorityId, Case, CaseId } from '#domain';
+import type { Tx } from '#platform';
+import { CaseRow } from './case.entity.ts';
+
+/** What may change about a case after it was opened. */
+export type CaseChanges = Partial<
+  Pick<
+    Case,
+    | 'queue'
+    | 'state'
+    | 'nextDueAt'
+    | 'first1001Days'
+    | 'urgency'
+    | 'proposedLevel'
+    | 'proposedUrgency'
+    | 'needsInformation'
+    | 'triageFailure'
+    | 'claimedBy'
+    | 'claimedByName'
+    | 'claimedAt'
+    | 'currentRunId'
+    | 'currentDecisionId'
+  >
+>;
+
+/** Cases, read and written inside the caller's transaction. */
+@Injectable()
+export class CaseRepository {
+  async find(tx: Tx, authorityId: AuthorityId, id: CaseId): Promise<Case | null> {
+    const row = await tx.getRepository(CaseRow).findOne({ where: { id, authorityId } });
+    return row === null ? null : caseOf(row);
+  }
+
+  /** As `find`, and holds the row until the transaction ends, so that two changes cannot cross. */
+  async findForUpdate(tx: Tx, authorityId: AuthorityId, id: CaseId): Promise<Case | null> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const row = await tx.getRepository(CaseRow).findOne({ where: { id, authorityId }, lock });
+    return row === null ? null : caseOf(row);
+  }
+
+  async ofReferral(tx: Tx, referralId: string): Promise<Case[]> {
+    const rows = await tx.getRepository(CaseRow).find({ where: { referralId }, order: { childIndex: 'ASC' } });
+    return rows.map(caseOf);
+  }
+
+  /** Writes the changes and counts the record's version up; the caller holds the row. */
+  async update(tx: Tx, found: Case, changes: CaseChanges): Promise<Case> {
+    const version = found.version + 1;
+    await tx.getRepository(CaseRow).update({ id: found.id }, { ...changes, version });
+    return { ...found, ...changes, version };
+  }
+}
+
+export function caseOf(row: CaseRow): Case {
+  return { ...row } as unknown as Case;
+}

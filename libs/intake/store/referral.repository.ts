@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyId, AuthorityId, ReferralDocument, ReferralId } from '#domain';
+import { sql, type Tx } from '#platform';
+import type { Receipt } from '../receipt.ts';
+import { ReferralRow } from './referral.entity.ts';
+
+/** A referral as it stands in the store, with its document parsed from the bytes received. */
+export interface StoredReferral {
+  readonly id: ReferralId;
+  readonly authorityId: AuthorityId;
+  readonly agencyId: AgencyId;
+  readonly reference: string;
+  readonly bodySha256: string;
+  readonly receivedAt: Date;
+  readonly document: ReferralDocument;
+  readonly receipt: Receipt;
+}
+
+export type NewReferral = Omit<ReferralRow, 'receipt' | 'flags'> & { receipt: Receipt; flags: object };
+
+@Injectable()
+export class ReferralRepository {
+  /**
+   * Stores the referral unless this agency has used the key before; then nothing is written and `false` comes back.
+   * Waits for a concurrent twin to commit, so that two equal requests at once give one referral.
+   */
+  async insertOnce(tx: Tx, referral: NewReferral): Promise<boolean> {
+    const rows = await sql(tx, INSERT, [
+      referral.id,
+      referral.authorityId,
+      referral.agencyId,
+      referral.reference,
+      referral.idempotencyKey,
+      referral.body,
+      referral.bodySha256,
+      referral.receivedAt,
+      referral.submittedBy,
+      JSON.stringify(referral.receipt),
+      JSON.stringify(referral.flags),
+      referral.correlationId,
+    ]);
+    return rows.length === 1;
+  }
+
+  async findByKey(tx: Tx, authorityId: string, agencyId: string, key: string): Promise<StoredReferral | null> {
+    const row = await tx.getRepository(ReferralRow).findOne({ where: { authorityId, agencyId, idempotencyKey: key } });
+    return row === null ? null : storedOf(row);
+  }
+
+  async findByReference(tx: Tx, authorityId: string, reference: string): Promise<StoredReferral | null> {
+    const row = await tx.getRepository(ReferralRow).findOne({ where: { authorityId, reference } });
+    return row === null ? null : storedOf(row);
+  }
+
+  async get(tx: Tx, id: ReferralId): Promise<StoredReferral> {
+    return storedOf(await tx.getRepository(ReferralRow).findOneOrFail({ where: { id } }));
+  }
+}
+
+function storedOf(row: ReferralRow): StoredReferral {
+  const { id, authorityId, agencyId, reference, bodySha256, receivedAt } = row;
+  const document = JSON.parse(row.body.toString('utf8')) as ReferralDocument;
+  const plain = { id, authorityId, agencyId, reference, bodySha256, receivedAt, receipt: row.receipt, document };
+  return plain as unknown as StoredReferral;
+}
+
+const INSERT = `INSERT INTO referral (id, authority_id, agency_id, reference, idempotency_key, body, body_sha256,
+    received_at, submitted_by, receipt, flags, correlation_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+  ON CONFLICT (authority_id, agency_id, idempotency_key) DO NOTHING RETURNING id`;

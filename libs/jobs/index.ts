@@ -1,0 +1,5 @@
+export { type JobHandlers, type JobMap, type JobName } from './job-map.ts';
+export { JobQueues, QUEUE_BACKEND } from './job-queues.ts';
+export { JobWorkers } from './job-workers.ts';
+export { prepareQueueSchema } from './prepare-queue-schema.ts';
+export { type QueueBackend, queueBackendOf } from './queue-backend.ts';

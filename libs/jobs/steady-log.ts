@@ -1,0 +1,17 @@
+import type { Lane } from '#domain';
+import type { EventLog } from '#platform';
+
+const QUIET_MS = 5_000;
+
+/** Logs the first of a run of like faults: a queue that is away complains thousands of times a second. */
+export function steadyFaultLog(log: EventLog, event: string, lane: Lane): (error: Error) => void {
+  let quietUntil = 0;
+  let held = 0;
+  return (error) => {
+    held += 1;
+    if (performance.now() < quietUntil) return;
+    log.fault(event, error, { lane, count: held });
+    quietUntil = performance.now() + QUIET_MS;
+    held = 0;
+  };
+}

@@ -1,0 +1,81 @@
+import type { ReceivedOutsideHours, WorkingCalendarOptions } from '#deadlines';
+import type { Level, Nation } from '#domain';
+
+export interface FrontDoor {
+  readonly name: string;
+  readonly telephone: string;
+  /** When somebody answers the telephone; outside these hours the emergency duty team does. */
+  readonly opensAt: string;
+  readonly closesAt: string;
+}
+
+export interface Area {
+  readonly id: string;
+  readonly name: string;
+  /** Outward codes of the postcodes in it, such as `LK4`. */
+  readonly postcodes: readonly string[];
+}
+
+export interface Queue {
+  readonly id: string;
+  readonly title: string;
+}
+
+export const AGENCY_TYPES = [
+  'school',
+  'early_years',
+  'health',
+  'police',
+  'housing',
+  'voluntary',
+  'contact_centre',
+] as const;
+export type AgencyType = (typeof AGENCY_TYPES)[number];
+
+export const CONTACT_POLICIES = ['contact_first', 'referral_first'] as const;
+export type ContactPolicy = (typeof CONTACT_POLICIES)[number];
+
+/** An organisation that sends referrals to this authority. */
+export interface Agency {
+  readonly id: string;
+  readonly name: string;
+  readonly type: AgencyType;
+  /** Referral source code of the children in need census. */
+  readonly source: string;
+  /** Source code where the person behind the referral gave no name. */
+  readonly anonymousSource?: string;
+}
+
+/** What the sender is told with the receipt. */
+export interface ReceiptAdvice {
+  readonly always: string;
+  readonly immediateDanger: string;
+  readonly outOfHours: string;
+  readonly red: string;
+}
+
+/** How one authority works its front door, as data (domain pack 2.7, 4.1, 4.3). */
+export interface AuthorityPack {
+  readonly id: string;
+  readonly name: string;
+  readonly nation: Nation;
+  readonly frontDoor: FrontDoor;
+  readonly emergencyDutyTeam: Pick<FrontDoor, 'name' | 'telephone'>;
+  /** Wall-clock time at which day clocks end. */
+  readonly closeOfBusiness: string;
+  readonly receivedOutsideHours: ReceivedOutsideHours;
+  /** Days on which this authority does not work, besides weekends and bank holidays. */
+  readonly extraClosedOn: readonly string[];
+  /** Whether a communication counts as a contact first, or as a referral at once. */
+  readonly contactPolicy: ContactPolicy;
+  readonly areas: readonly Area[];
+  readonly queues: readonly Queue[];
+  /** The queue in which a case waits until the rules have proposed a pathway. */
+  readonly untriagedQueue: string;
+  /** The queue that a case of each level goes to. */
+  readonly routing: Readonly<Record<Level, string>>;
+  readonly receiptAdvice: ReceiptAdvice;
+  readonly agencies: readonly Agency[];
+  /** The same hours and days as the deadline calculator takes them. */
+  readonly calendar: WorkingCalendarOptions;
+}

@@ -1,0 +1,63 @@
+import { type ClockRule, type WorkingCalendar, workingCalendar } from '#deadlines';
+import type { Level, Nation, Urgency } from '#domain';
+import { englandPack } from '../england/england-pack.ts';
+import type { NationPack } from '../nation-pack.ts';
+import { PackDataError } from '../pack-data-error.ts';
+import { areaOf } from './area-of.ts';
+import { authorityIds, authorityPack } from './authorities.ts';
+import type { AuthorityPack } from './authority-pack.ts';
+
+/** One authority and its nation together: what a referral needs to know about the place it came to. */
+export interface AuthorityProfile {
+  readonly authority: AuthorityPack;
+  readonly nationPack: NationPack;
+  readonly calendar: WorkingCalendar;
+  /** Clock E1 and its like: every case, whatever its urgency. */
+  readonly decideNextSteps: ClockRule;
+  readonly urgencyLimits: Readonly<Record<Urgency, ClockRule>>;
+  readonly queues: { readonly untriaged: string; readonly byLevel: Readonly<Record<Level, string>> };
+  readonly redLineIndicators: ReadonlySet<string>;
+  readonly whatHappensNext: string;
+  readonly emergencyAdvice: string;
+  /** The area that a postcode lies in; null when a person has to find out. */
+  readonly areaOf: (postcode: string | undefined) => string | null;
+}
+
+const profiles = new Map<string, AuthorityProfile>();
+
+/** The profile of an authority; throws `PackDataError` for one that has no pack. */
+export function profileOf(authorityId: string): AuthorityProfile {
+  const ready = profiles.get(authorityId) ?? buildProfile(authorityPack(authorityId));
+  profiles.set(authorityId, ready);
+  return ready;
+}
+
+/** The profiles of every authority that this installation serves. */
+export function authorityProfiles(): readonly AuthorityProfile[] {
+  return authorityIds().map(profileOf);
+}
+
+function buildProfile(authority: AuthorityPack): AuthorityProfile {
+  const nationPack = packOf(authority.nation);
+  const { decideNextSteps, byUrgency } = nationPack.urgencyLimits;
+  const { red, amber, green, blue } = byUrgency;
+  const { receiptAdvice } = authority;
+  return {
+    authority,
+    nationPack,
+    calendar: workingCalendar(nationPack.division, authority.calendar),
+    decideNextSteps: decideNextSteps.limit,
+    urgencyLimits: { red: red.decision, amber: amber.decision, green: green.decision, blue: blue.decision },
+    queues: { untriaged: authority.untriagedQueue, byLevel: authority.routing },
+    redLineIndicators: new Set(nationPack.indicators.filter((each) => each.redLine).map((each) => each.id)),
+    whatHappensNext: receiptAdvice.always,
+    emergencyAdvice: `${receiptAdvice.immediateDanger} ${receiptAdvice.outOfHours}`,
+    areaOf: (postcode) => areaOf(authority, postcode),
+  };
+}
+
+/** Packs of the other nations are data still to come; an authority of theirs must not run on England's rules. */
+function packOf(nation: Nation): NationPack {
+  if (nation === 'england') return englandPack();
+  throw new PackDataError(nation, 'there is no pack for this nation yet');
+}

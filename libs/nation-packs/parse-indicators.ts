@@ -1,0 +1,57 @@
+import { type Level, LEVELS, levelRank, URGENCIES } from '#domain';
+import { INDICATOR_DOMAINS, type IndicatorDefinition, type IndicatorDomain } from './indicator-definition.ts';
+import { withoutUndefined } from './without-undefined.ts';
+import type { YamlNode } from './yaml-node.ts';
+
+const FIELDS = [
+  ...['id', 'title', 'question', 'level', 'upTo', 'urgency', 'factor', 'primaryNeed', 'redLine', 'because', 'owner'],
+  ...['aboutOthers', 'legalBasis', 'actions', 'routes', 'services', 'questions'],
+];
+
+/** The indicator library, domain by domain. */
+export function parseIndicators(file: YamlNode): readonly IndicatorDefinition[] {
+  return INDICATOR_DOMAINS.flatMap((domain) => {
+    const section = file
+      .only(...INDICATOR_DOMAINS)
+      .get(domain)
+      .only('title', 'indicators');
+    return section
+      .get('indicators')
+      .list()
+      .map((node) => parseIndicator(node, domain));
+  });
+}
+
+function parseIndicator(node: YamlNode, domain: IndicatorDomain): IndicatorDefinition {
+  node.only(...FIELDS);
+  const id = node.get('id').text();
+  if (!new RegExp(`^${domain}\\d\\d$`).test(id)) node.get('id').fail(`must be ${domain} and two digits`);
+  const level = node.get('level').oneOf(LEVELS);
+  return withoutUndefined({
+    id,
+    domain,
+    title: node.get('title').text(),
+    question: node.get('question').text(),
+    level,
+    upTo: parseUpTo(node, level),
+    urgency: node.get('urgency').oneOf(URGENCIES),
+    factors: node.find('factor')?.texts() ?? [],
+    primaryNeed: node.find('primaryNeed')?.text(),
+    redLine: node.find('redLine')?.boolean() ?? false,
+    aboutOthers: node.find('aboutOthers')?.boolean() ?? false,
+    because: node.get('because').text(),
+    owner: node.get('owner').text(),
+    legalBasis: node.find('legalBasis')?.text(),
+    actions: node.find('actions')?.codes() ?? [],
+    routes: node.find('routes')?.codes() ?? [],
+    services: node.find('services')?.codes() ?? [],
+    questions: node.find('questions')?.codes() ?? [],
+  });
+}
+
+function parseUpTo(node: YamlNode, level: Level): Level | undefined {
+  const upTo = node.find('upTo');
+  const highest = upTo?.oneOf(LEVELS);
+  if (highest !== undefined && levelRank(highest) <= levelRank(level)) upTo?.fail(`must be above ${level}`);
+  return highest;
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Lane } from '#domain';
+import { correlationId, execute, sql, type Tx } from '#platform';
+import { type ClaimedMessage, type NewMessage, StaleClaimError } from './outbox-message.ts';
+
+export const WAKE_CHANNEL = 'front_door_work';
+/** After so many tries a person has to look (measurements.md, F17). */
+export const MAX_ATTEMPTS = 5;
+
+/**
+ * Messages stored in the transaction of the change they announce. Claimed by state with SKIP LOCKED, never by a
+ * cursor: a cursor lost 1 to 6 % of referrals under plain load (measurements.md 1.2).
+ */
+@Injectable()
+export class Outbox {
+  /** Stores messages, and has PostgreSQL wake the relay when the transaction commits. */
+  async append(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+    for (const message of messages) {
+      await execute(tx, INSERT, [
+        randomUUID(),
+        message.authorityId,
+        message.topic,
+        message.lane,
+        message.caseId,
+        message.inputVersion,
+        correlationId(),
+      ]);
+    }
+    for (const lane of new Set(messages.map((message) => message.lane))) {
+      await sql(tx, 'SELECT pg_notify($1, $2)', [WAKE_CHANNEL, lane]);
+    }
+  }
+
+  /** Takes up to `limit` waiting messages of a lane for `leaseMs`. A dead worker's claims lapse and are taken over. */
+  claim(tx: Tx, lane: Lane, limit: number, leaseMs: number): Promise<ClaimedMessage[]> {
+    return sql<ClaimedMessage>(tx, CLAIM, [lane, limit, leaseMs]);
+  }
+
+  /**
+   * Marks a claimed message done. Comes first in the transaction that writes the work's result.
+   * @throws StaleClaimError when the claim is no longer this worker's: the transaction must roll back.
+   */
+  async complete(tx: Tx, message: ClaimedMessage): Promise<void> {
+    await this.settle(tx, message, 'done_at = clock_timestamp()');
+  }
+
+  /** Gives a message back after a fault, to be tried again after a growing pause. */
+  async postpone(tx: Tx, message: ClaimedMessage, code: string): Promise<void> {
+    const pause = `available_at = clock_timestamp() + make_interval(secs => power(2, attempts - 1) * 0.25)`;
+    await this.settle(tx, message, `claimed_until = NULL, ${pause}, last_error = $3`, [code]);
+  }
+
+  /** Gives up on a message for good; the caller records in the same transaction why a person must look. */
+  async abandon(tx: Tx, message: ClaimedMessage, code: string): Promise<void> {
+    await this.settle(tx, message, 'failed_at = clock_timestamp(), last_error = $3', [code]);
+  }
+
+  /** Lanes with work that nobody holds: what the sweep asks. */
+  async lanesWithWork(tx: Tx): Promise<Lane[]> {
+    const rows = await sql<{ lane: Lane }>(tx, `SELECT DISTINCT lane FROM outbox_message WHERE ${WAITING}`);
+    return rows.map((row) => row.lane);
+  }
+
+  private async settle(tx: Tx, message: ClaimedMessage, change: string, more: readonly string[] = []): Promise<void> {
+    const text = `UPDATE outbox_message SET ${change}
+      WHERE id = $1 AND claim_token = $2 AND done_at IS NULL AND failed_at IS NULL`;
+    const touched = await execute(tx, text, [message.id, message.claimToken, ...more]);
+    if (touched === 0) throw new StaleClaimError('Another worker holds this message now.');
+  }
+}
+
+const WAITING = `done_at IS NULL AND failed_at IS NULL AND available_at <= clock_timestamp()
+  AND (claimed_until IS NULL OR claimed_until < clock_timestamp())`;
+
+const INSERT = `INSERT INTO outbox_message
+  (id, authority_id, topic, lane, case_id, input_version, correlation_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+
+const CLAIM = `WITH token AS MATERIALIZED (SELECT nextval('outbox_claim_token') AS value),
+  waiting AS (
+    SELECT id FROM outbox_message WHERE lane = $1 AND ${WAITING}
+    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+  UPDATE outbox_message m SET claim_token = token.value, attempts = m.attempts + 1,
+    claimed_until = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
+  FROM waiting, token WHERE m.id = waiting.id
+  RETURNING m.id, m.authority_id AS "authorityId", m.case_id AS "caseId", m.input_version AS "inputVersion",
+    m.lane, m.attempts, m.claim_token::text AS "claimToken", m.correlation_id AS "correlationId"`;

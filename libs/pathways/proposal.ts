@@ -1,0 +1,31 @@
+import type { Level, Pathway, Urgency } from '#domain';
+
+/** One bound of what the rules found: what is sure, or what could still be (rules.md, semantics 4). */
+export interface OutcomeBound {
+  readonly level: Level;
+  readonly urgency: Urgency;
+  readonly redLine: boolean;
+  readonly routes: readonly string[];
+  readonly actions: readonly string[];
+  readonly services: readonly string[];
+  readonly questions: readonly string[];
+}
+
+/** What the rules propose to a person. It decides nothing. */
+export interface Proposal {
+  readonly level: Level;
+  readonly pathway: Pathway;
+  readonly urgency: Urgency;
+  readonly redLine: boolean;
+  readonly queue: string;
+  readonly routes: readonly string[];
+  readonly actions: readonly string[];
+  readonly services: readonly string[];
+  readonly needsInformation: boolean;
+  /** What the case could still become once the open questions are answered; `null` when nothing is open. */
+  readonly couldBecome: { readonly level: Level; readonly pathway: Pathway; readonly urgency: Urgency } | null;
+  readonly openFacts: readonly string[];
+}
+
+/** The authority's routing table: which queue a level goes to. */
+export type QueueByLevel = Readonly<Record<Level, string>>;

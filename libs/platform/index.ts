@@ -1,0 +1,17 @@
+export { Environment } from './config/environment.ts';
+export { environmentOfProcess, loadEnvironment } from './config/load-environment.ts';
+export { canonicalJson, contentHash, sha256 } from './content-hash.ts';
+export { CRASH_POINT_NAMES, type CrashPoint, CrashPoints } from './crash-points.ts';
+export { createDataSource } from './database/create-data-source.ts';
+export { createRoles, type RolePasswords } from './database/create-roles.ts';
+export { Database, type Tx } from './database/database.ts';
+export { migrate } from './database/migrate.ts';
+export { execute, sql } from './database/sql.ts';
+export { etagOf, requireIfMatch } from './http/etag.ts';
+export { MAX_BODY_BYTES, MAX_DEPTH, parseJsonBody } from './http/json-guard.ts';
+export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
+export { type Problem, PROBLEM_MEDIA_TYPE, problemOf } from './http/problem.ts';
+export { commandPipe } from './http/validation-pipe.ts';
+export { acceptCorrelationId, correlationId, withCorrelation } from './logging/correlation.ts';
+export { EventLog } from './logging/event-log.ts';
+export { CLOCK, PlatformModule } from './platform.module.ts';

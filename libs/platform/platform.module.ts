@@ -1,0 +1,35 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type Clock, systemClock } from '#domain';
+import { Environment } from './config/environment.ts';
+import { CrashPoints } from './crash-points.ts';
+import { createDataSource } from './database/create-data-source.ts';
+import { Database } from './database/database.ts';
+import { EventLog } from './logging/event-log.ts';
+
+export const CLOCK = Symbol('Clock');
+
+/** Settings, database and log for one process, connected as that process's own database role. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forProcess(environment: Environment, as: { databaseUrl: string; applicationName: string }): DynamicModule {
+    const crashPoints = new CrashPoints(environment.CRASH_POINTS, environment.CRASH_CHANCE);
+    const connect = async (): Promise<Database> => {
+      const { databaseUrl: url, applicationName } = as;
+      const dataSource = createDataSource({ url, pool: environment.DATABASE_POOL, applicationName });
+      return new Database(await dataSource.initialize(), crashPoints);
+    };
+    const clock: Clock = systemClock;
+    return {
+      module: PlatformModule,
+      providers: [
+        EventLog,
+        { provide: Environment, useValue: environment },
+        { provide: CLOCK, useValue: clock },
+        { provide: Database, useFactory: connect },
+        { provide: CrashPoints, useValue: crashPoints },
+      ],
+      exports: [EventLog, Environment, CLOCK, Database, CrashPoints],
+    };
+  }
+}

@@ -1,0 +1,17 @@
+export { checkRuleSet } from './check/check-rule-set.ts';
+export type { RuleSetFault } from './check/rule-set-fault.ts';
+export type { Comparison, Condition } from './condition.ts';
+export { compileRuleSet, RuleSetRefused } from './evaluate/compile-rule-set.ts';
+export type { CompiledRuleSet } from './evaluate/compiled-rule-set.ts';
+export { evaluate } from './evaluate/evaluate.ts';
+export type { EvaluationContext } from './evaluate/in-force.ts';
+export type { CombinedOutcome, Evaluation, RuleTrace, Truth } from './evaluation.ts';
+export { explain } from './explain/explain.ts';
+export type {
+  Explanation,
+  ExplanationFact,
+  ExplanationLine,
+  ExplanationQuestion,
+  Voice,
+} from './explain/explanation.ts';
+export type { CatalogueEntry, FactType, Outcome, Rule, RuleSet, RuleTest } from './rule-set.ts';

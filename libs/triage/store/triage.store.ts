@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { CaseRepository, ClockRepository, ReferralRepository } from '#intake';
+import { TriageRunRepository } from './triage-run.repository.ts';
+
+/** Repositories that a triage writes through, together. */
+@Injectable()
+export class TriageStore {
+  constructor(
+    readonly cases: CaseRepository,
+    readonly clocks: ClockRepository,
+    readonly referrals: ReferralRepository,
+    readonly runs: TriageRunRepository,
+  ) {}
+}

@@ -1,9 +1,17 @@
 import 'reflect-metadata';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyServerFactory } from 'fastify';
-import { acceptCorrelationId, type Environment, MAX_BODY_BYTES, withCorrelation } from '#platform';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerFactory } from 'fastify';
+import { DomainError } from '#domain';
+import {
+  acceptCorrelationId,
+  type Environment,
+  EventLog,
+  MAX_BODY_BYTES,
+  sendProblem,
+  withCorrelation,
+} from '#platform';
 import { ApiModule } from './api.module.ts';
 import { accessOf } from './route-access.ts';
 import { acceptJsonBodies } from './service/json-bodies.ts';
@@ -11,7 +19,7 @@ import { serveOpenApi } from './service/openapi.ts';
 
 export interface ApiOptions {
   /** Lets another handler share the port: the development issuer of the standalone app. */
-  readonly serverFactory?: FastifyServerFactory<Server>;
+  readonly serverFactory?: FastifyServerFactory;
 }
 
 /** The API, ready to listen. Refuses to be made with a route that the access table does not know. */
@@ -22,9 +30,13 @@ export async function createApi(environment: Environment, options: ApiOptions = 
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read names nothing here; Fastify's own answer would repeat it and be no problem document.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(new DomainError('not_found', 'There is nothing at this address.'), request, reply, new EventLog());
+    },
     genReqId: (request: IncomingMessage) => acceptCorrelationId(request.headers['x-correlation-id']),
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   const undeclared = watchRoutes(fastify);
   addHooks(fastify);
   acceptJsonBodies(fastify);
@@ -48,6 +60,10 @@ function addHooks(fastify: FastifyInstance): void {
       'Referrer-Policy': 'no-referrer',
     });
     done();
+  });
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const holdsNul = /%00/.test(request.url);
+    done(holdsNul ? new DomainError('text_not_storable', 'The address holds a NUL character.') : undefined);
   });
   // After the body is read: its events belong to the socket and would leave the request's context.
   fastify.addHook('preValidation', (request, _reply, done) => {

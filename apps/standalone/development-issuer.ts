@@ -23,7 +23,10 @@ export async function developmentIssuer(environment: Environment): Promise<Reque
     return new OpenIdProvider(environment.OIDC_ISSUER, configurationOf(environment, key as never));
   });
   registerDemoGrant(provider, environment);
-  return provider.callback();
+  const callback = provider.callback();
+  return (request, response) => {
+    void callback(request, response);
+  };
 }
 
 /** The provider warns at each start that this is no set-up for production. It is not, and it refuses to be one. */
@@ -143,10 +146,10 @@ function registerDemoGrant(provider: Provider, environment: Environment): void {
       expiresWithSession: false,
       sessionUid: '',
       sid: '',
-    } as never);
+    });
     token.resourceServer = new provider.ResourceServer(environment.OIDC_AUDIENCE, resourceServerOf(environment));
     const access_token = await token.save();
     ctx.body = { access_token, expires_in: token.expiration, token_type: 'Bearer' };
   };
-  provider.registerGrantType(DEMO_GRANT, grant as never, ['username']);
+  provider.registerGrantType(DEMO_GRANT, grant, ['username']);
 }

@@ -6,20 +6,22 @@ import { authorityPack } from '#nation-packs';
 import { readVignettes, type Vignette } from './demo-referrals.ts';
 import { DEMO_AUTHORITY } from './demo-staff.ts';
 
-/** Enters the invented authority's agencies and example referrals. Repeated at every start, stored once. */
-export async function seedDemonstration(context: INestApplicationContext): Promise<number> {
+/** Enters the invented authority's partner agencies. */
+export async function seedAgencies(context: INestApplicationContext): Promise<void> {
   const { agencies } = authorityPack(DEMO_AUTHORITY);
-  await context
-    .get(RegisterAgencies)
-    .execute(
-      agencies.map(({ id, name, type, source }) => ({
-        authorityId: DEMO_AUTHORITY,
-        id,
-        name,
-        type,
-        sourceCode: source,
-      })),
-    );
+  await context.get(RegisterAgencies).execute(
+    agencies.map(({ id, name, type, source }) => ({
+      authorityId: DEMO_AUTHORITY,
+      id,
+      name,
+      type,
+      sourceCode: source,
+    })),
+  );
+}
+
+/** Sends in the example referrals. Repeated at every start, stored once. */
+export async function seedReferrals(context: INestApplicationContext): Promise<number> {
   const submit = context.get(SubmitReferral);
   const vignettes = readVignettes(localDateOf(Date.now()));
   for (const vignette of vignettes) await submitOnce(submit, vignette);

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { FastifyServerFactory } from 'fastify';
 
 /** Gives every request below `prefix` to another handler, which sees the path without the prefix; one port for both. */
-export function sharePort(prefix: string, other: RequestListener): FastifyServerFactory<Server> {
+export function sharePort(prefix: string, other: RequestListener): FastifyServerFactory {
   return (handler) =>
     createServer((request, response) => {
       const { url = '/' } = request;

@@ -6,7 +6,7 @@ import { createApi } from '../api/create-api.ts';
 import { startWorker } from '../worker/create-worker.ts';
 import { developmentIssuer } from './development-issuer.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
-import { seedDemonstration } from './seed-demonstration.ts';
+import { seedAgencies, seedReferrals } from './seed-demonstration.ts';
 import { sharePort } from './share-port.ts';
 
 export interface Standalone {
@@ -39,7 +39,8 @@ export async function startStandalone(given: Readonly<Record<string, string | un
     const api = await createApi(environment, { serverFactory });
     const worker = await startWorker(environment);
     await api.listen(environment.PORT, environment.HOST);
-    const referrals = await seedDemonstration(api);
+    await seedAgencies(api);
+    const referrals = given['SEED'] === 'agencies' ? 0 : await seedReferrals(api);
     const stop = async (): Promise<void> => {
       await api.close();
       await worker.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { AuthorityId, CaseId } from '#domain';
+import type { Actor, AuthorityId, CaseId } from '#domain';
 import { correlationId, type Tx } from '#platform';
 import { AuditEventRow } from './audit-event.entity.ts';
 import type { AuditAction, AuditEntry, RecordedEvent } from './audit-event.ts';
@@ -26,25 +26,31 @@ export class AuditTrail {
   }
 }
 
+function actorColumns({ id, name, kind, roles }: Actor) {
+  return { actorId: id, actorName: name, actorKind: kind, actorRole: roles.length === 0 ? null : roles.join(',') };
+}
+
+function ruleSetColumns({ ruleSet }: AuditEntry) {
+  if (ruleSet === undefined) return { ruleSetVersion: null, ruleSetHash: null };
+  return { ruleSetVersion: ruleSet.version, ruleSetHash: ruleSet.hash };
+}
+
 function rowOf(entry: AuditEntry): Omit<AuditEventRow, 'sequence'> {
   const { actor } = entry;
+  const { referralId = null, caseId = null, fromState = null, toState = null, reason = null, details = {} } = entry;
   return {
     id: randomUUID(),
     authorityId: actor.authorityId,
-    referralId: entry.referralId ?? null,
-    caseId: entry.caseId ?? null,
+    referralId,
+    caseId,
     occurredAt: entry.occurredAt,
-    actorId: actor.id,
-    actorName: actor.name,
-    actorKind: actor.kind,
-    actorRole: actor.roles.length === 0 ? null : actor.roles.join(','),
+    ...actorColumns(actor),
     action: entry.action,
-    fromState: entry.fromState ?? null,
-    toState: entry.toState ?? null,
-    reason: entry.reason ?? null,
-    ruleSetVersion: entry.ruleSet?.version ?? null,
-    ruleSetHash: entry.ruleSet?.hash ?? null,
+    fromState,
+    toState,
+    reason,
+    ...ruleSetColumns(entry),
     correlationId: correlationId(),
-    details: entry.details ?? {},
+    details,
   };
 }

@@ -27,7 +27,7 @@ export interface MoveRequest extends CaseRequest {
   readonly reason: string;
 }
 
-/** Moves a case along its life cycle, with the reason on record. A case that comes back gets a clock again. */
+/** Moves a case along its life cycle, with the reason on record. A case that comes back gets a clock again, until it leaves. */
 @Injectable()
 export class MoveCase {
   constructor(
@@ -45,7 +45,10 @@ export class MoveCase {
         throw new DomainError('action_not_available', 'Claim the case first: only its holder takes this step.');
       }
       const comesBack = SETTLED_STATES.includes(found.state) && !SETTLED_STATES.includes(state);
-      const nextDueAt = comesBack ? await this.restartClock(tx, found) : found.nextDueAt;
+      const settles = !SETTLED_STATES.includes(found.state) && SETTLED_STATES.includes(state);
+      if (settles) await this.store.clocks.stop(tx, found.id, ['decide_next_steps', 'urgency'], this.store.now());
+      const due = settles ? null : found.nextDueAt;
+      const nextDueAt = comesBack ? await this.restartClock(tx, found) : due;
       const held = comesBack ? { claimedBy: null, claimedByName: null, claimedAt: null } : {};
       const event = { action: 'case.moved', actor, reason, details: { move } } as const;
       return this.store.change(tx, found, { state, nextDueAt, ...held }, event);

@@ -8,7 +8,8 @@ export interface WorklistPosition {
   readonly after: { readonly rank: number; readonly receivedAt: string; readonly id: string } | null;
 }
 
-const UUID = /^[0-9a-f-]{36}$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}(\d{3})?Z$/;
 
 export function writeCursor(last: WorklistRow, asAt: Date): string {
   const section = last.overdue ? 'overdue' : 'in_time';
@@ -20,7 +21,7 @@ export function writeCursor(last: WorklistRow, asAt: Date): string {
 export function readCursor(cursor: string): WorklistPosition {
   const [asAt, section, rank, receivedAt, id] = partsOf(cursor);
   const isSection = section === 'overdue' || section === 'in_time';
-  if (!isInstant(asAt) || !isSection || typeof rank !== 'number' || !isInstant(receivedAt) || !isUuid(id)) {
+  if (!isInstant(asAt) || !isSection || !isRank(rank) || !isInstant(receivedAt) || !isUuid(id)) {
     throw notACursor();
   }
   return { asAt: new Date(asAt), section, after: { rank, receivedAt, id } };
@@ -35,8 +36,14 @@ function partsOf(cursor: string): unknown[] {
   }
 }
 
+/** Exactly as `writeCursor` writes it, and a moment that exists: PostgreSQL is stricter than `Date.parse`. */
 function isInstant(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]/.test(value) && !Number.isNaN(Date.parse(value));
+  if (typeof value !== 'string' || !INSTANT.test(value) || Number.isNaN(Date.parse(value))) return false;
+  return new Date(value).toISOString().slice(0, 19) === value.slice(0, 19);
+}
+
+function isRank(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 100;
 }
 
 function isUuid(value: unknown): value is string {

@@ -67,9 +67,10 @@ function filterConditions(filter: WorklistFilter, parameters: unknown[]): string
   return conditions;
 }
 
+const EXACT = `to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const COLUMNS = `id, authority_id AS "authorityId", referral_id AS "referralId", agency_id AS "agencyId", reference,
   child_index AS "childIndex", child_name AS "childName", child_date_of_birth::text AS "childDateOfBirth", area, queue,
-  state, received_at AS "receivedAt", received_at::text AS "receivedAtExact", next_due_at AS "nextDueAt",
+  state, received_at AS "receivedAt", ${EXACT} AS "receivedAtExact", next_due_at AS "nextDueAt",
   first_1001_days AS "first1001Days", urgency, proposed_level AS "proposedLevel",
   proposed_urgency AS "proposedUrgency", needs_information AS "needsInformation", triage_failure AS "triageFailure",
   claimed_by AS "claimedBy", claimed_by_name AS "claimedByName", claimed_at AS "claimedAt",

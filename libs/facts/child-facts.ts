@@ -66,8 +66,13 @@ function factOf(value: number | boolean | null): Fact {
 function nonMobile(child: ChildInReferral, age: Fact | undefined): Fact {
   if (child.mobility === 'mobile') return known(false);
   if (child.mobility === 'not_mobile') return known(true);
-  if (age === undefined || !age.known || typeof age.value !== 'number') return unknown('not_reported');
-  if (age.value < MOVES_EARLIEST) return known(true);
+  if (age?.known !== true || typeof age.value !== 'number') return unknown('not_reported');
+  return expectedMobility(age.value, child);
+}
+
+/** What age alone lets one expect; a child who may be unable to move by themself stays unknown. */
+function expectedMobility(days: number, child: ChildInReferral): Fact {
+  if (days < MOVES_EARLIEST) return known(true);
   const mayBeUnable = child.mobility === 'not_known' || (child.disabilities ?? []).includes('MOB');
-  return age.value < MOVES_SURELY || mayBeUnable ? unknown('not_reported') : known(false);
+  return days < MOVES_SURELY || mayBeUnable ? unknown('not_reported') : known(false);
 }

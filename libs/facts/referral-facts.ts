@@ -5,13 +5,13 @@ import { hasPhrase } from './phrases.ts';
 
 /** Facts about the referral as a whole: the safety gate, who sent it, what the family agreed to, the adults. */
 export function referralFacts(moment: Moment): PartialFacts {
-  const { safety, agreement, referrer, worries, kind, missingEpisodesIn90Days } = moment.referral;
+  const { safety = {}, agreement = {}, referrer, worries, kind = 'request', missingEpisodesIn90Days } = moment.referral;
   return {
-    'safety.immediateDanger': factOfAnswer(safety?.immediateDanger),
-    'safety.needsMedicalAttention': factOfAnswer(safety?.needsMedicalAttention),
-    'safety.timeCriticalEvent': known(safety?.timeCriticalEvent !== undefined),
-    'agreement.given': agreement?.given === undefined ? undefined : known(agreement.given),
-    'referral.kind': known(kind ?? 'request'),
+    'safety.immediateDanger': factOfAnswer(safety.immediateDanger),
+    'safety.needsMedicalAttention': factOfAnswer(safety.needsMedicalAttention),
+    'safety.timeCriticalEvent': known(safety.timeCriticalEvent !== undefined),
+    'agreement.given': agreement.given === undefined ? undefined : known(agreement.given),
+    'referral.kind': known(kind),
     'referral.fromPublic': known(referrer.capacity === 'public'),
     'worries.phraseHit': known(hasPhrase(moment.referral, moment.phrases)),
     'worries.allegedSourceHasContact': factOfAnswer(worries.allegedSourceOfHarm?.contactWithChild),

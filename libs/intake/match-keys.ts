@@ -12,14 +12,14 @@ export interface MatchKey {
  * scored matching of people, which a person confirms, comes with the people library.
  */
 export function matchKeysOf(child: ChildInReferral): MatchKey[] {
-  const { identifiers, dateOfBirth, address } = child;
+  const { identifiers = {}, dateOfBirth, address = {} } = child;
   const name = nameOf(child);
-  const household = [address?.lines?.[0], address?.postcode].filter((part) => part !== undefined).map(plain);
+  const household = [address.lines?.[0], address.postcode].filter((part) => part !== undefined).map(plain);
   const keys: (MatchKey | null)[] = [
-    childKey('nhs', identifiers?.nhsNumber),
-    childKey('chi', identifiers?.chiNumber),
-    childKey('hc', identifiers?.hcNumber),
-    childKey('upn', identifiers?.upn),
+    childKey('nhs', identifiers.nhsNumber),
+    childKey('chi', identifiers.chiNumber),
+    childKey('hc', identifiers.hcNumber),
+    childKey('upn', identifiers.upn),
     name === null || dateOfBirth === undefined ? null : childKey('name', `${plain(name)} ${dateOfBirth}`),
     household.length < 2 ? null : { kind: 'household', key: sha256(`address ${household.join(' ')}`) },
   ];

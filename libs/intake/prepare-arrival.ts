@@ -4,6 +4,7 @@ import {
   type AgencyId,
   asId,
   DomainError,
+  type Flag,
   type ReferralDocument,
   type ReferralId,
   reviewReferral,
@@ -32,20 +33,7 @@ export function prepareArrival(
   const onDate = localDateOf(receivedAt.getTime());
   const flags = reviewReferral(document, onDate);
   const bodySha256 = sha256(body);
-  const receipt: Receipt = {
-    reference,
-    receivedAt: receivedAt.toISOString(),
-    bodySha256,
-    cases: document.children.map((child, index) => ({
-      reference: caseReference(reference, index),
-      childRef: child.ref,
-    })),
-    whatHappensNext: profile.whatHappensNext,
-    decisionDueBy: firstClock.dueAt.toISOString(),
-    decisionDueByText: inLondonWords(firstClock.dueAt),
-    emergencyAdvice: profile.emergencyAdvice,
-    questions: flags,
-  };
+  const receipt = receiptOf({ document, reference, receivedAt, bodySha256, firstClock, flags, profile });
   const arrival = {
     id: asId<ReferralId>(id),
     actor,
@@ -67,6 +55,34 @@ export function prepareArrival(
     },
   };
   return { ...arrival, cases: openCases(document, arrival, profile, onDate) };
+}
+
+/** What a receipt is made from. */
+interface ReceiptParts {
+  readonly document: ReferralDocument;
+  readonly reference: string;
+  readonly receivedAt: Date;
+  readonly bodySha256: string;
+  readonly firstClock: Arrival['firstClock'];
+  readonly flags: readonly Flag[];
+  readonly profile: AuthorityProfile;
+}
+
+function receiptOf({ document, reference, receivedAt, bodySha256, firstClock, flags, profile }: ReceiptParts): Receipt {
+  return {
+    reference,
+    receivedAt: receivedAt.toISOString(),
+    bodySha256,
+    cases: document.children.map((child, index) => ({
+      reference: caseReference(reference, index),
+      childRef: child.ref,
+    })),
+    whatHappensNext: profile.whatHappensNext,
+    decisionDueBy: firstClock.dueAt.toISOString(),
+    decisionDueByText: inLondonWords(firstClock.dueAt),
+    emergencyAdvice: profile.emergencyAdvice,
+    questions: flags,
+  };
 }
 
 function agencyOf(actor: Actor): AgencyId {

@@ -11,12 +11,14 @@ export async function prepareQueueSchema(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'front-door-migrate' });
   await client.connect();
   try {
-    await runMigrations(client, QUEUE_SCHEMA);
+    // Rights go to objects as the owner makes them: later ones that BullMQ makes as the engine are the engine's own.
     await client.query(`
+      CREATE SCHEMA IF NOT EXISTS ${QUEUE_SCHEMA};
       GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO front_door_engine;
-      GRANT ALL ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO front_door_engine;
-      GRANT ALL ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO front_door_engine;
-      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO front_door_engine;`);
+      ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT ALL ON TABLES TO front_door_engine;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT ALL ON SEQUENCES TO front_door_engine;
+      ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT EXECUTE ON FUNCTIONS TO front_door_engine;`);
+    await runMigrations(client, QUEUE_SCHEMA);
   } finally {
     await client.end();
   }

@@ -63,7 +63,9 @@ describe('a pack with a fault does not load', () => {
     ],
     [
       'a code that no prompt puts into words',
-      () => requireWords(englandPack().ruleSet.rules, [], aFile({})),
+      () => {
+        requireWords(englandPack().ruleSet.rules, [], aFile({}));
+      },
       'pack.yaml: has no words for services health_visiting_or_school_nursing of ENG-A01',
     ],
   ])('for %s', (_title, load, problem) => {

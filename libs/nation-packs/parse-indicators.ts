@@ -35,18 +35,30 @@ function parseIndicator(node: YamlNode, domain: IndicatorDomain): IndicatorDefin
     level,
     upTo: parseUpTo(node, level),
     urgency: node.get('urgency').oneOf(URGENCIES),
-    factors: node.find('factor')?.texts() ?? [],
+    factors: textsAt(node, 'factor'),
     primaryNeed: node.find('primaryNeed')?.text(),
-    redLine: node.find('redLine')?.boolean() ?? false,
-    aboutOthers: node.find('aboutOthers')?.boolean() ?? false,
+    redLine: flagAt(node, 'redLine'),
+    aboutOthers: flagAt(node, 'aboutOthers'),
     because: node.get('because').text(),
     owner: node.get('owner').text(),
     legalBasis: node.find('legalBasis')?.text(),
-    actions: node.find('actions')?.codes() ?? [],
-    routes: node.find('routes')?.codes() ?? [],
-    services: node.find('services')?.codes() ?? [],
-    questions: node.find('questions')?.codes() ?? [],
+    actions: codesAt(node, 'actions'),
+    routes: codesAt(node, 'routes'),
+    services: codesAt(node, 'services'),
+    questions: codesAt(node, 'questions'),
   });
+}
+
+function textsAt(node: YamlNode, key: string): readonly string[] {
+  return node.find(key)?.texts() ?? [];
+}
+
+function codesAt(node: YamlNode, key: string): readonly string[] {
+  return node.find(key)?.codes() ?? [];
+}
+
+function flagAt(node: YamlNode, key: string): boolean {
+  return node.find(key)?.boolean() ?? false;
 }
 
 function parseUpTo(node: YamlNode, level: Level): Level | undefined {

@@ -10,7 +10,7 @@ export { execute, sql } from './database/sql.ts';
 export { etagOf, requireIfMatch } from './http/etag.ts';
 export { MAX_BODY_BYTES, MAX_DEPTH, parseJsonBody } from './http/json-guard.ts';
 export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
-export { type Problem, PROBLEM_MEDIA_TYPE, problemOf } from './http/problem.ts';
+export { type Problem, PROBLEM_MEDIA_TYPE, problemOf, shownField } from './http/problem.ts';
 export { commandPipe } from './http/validation-pipe.ts';
 export { acceptCorrelationId, correlationId, withCorrelation } from './logging/correlation.ts';
 export { EventLog } from './logging/event-log.ts';

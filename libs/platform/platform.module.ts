@@ -1,5 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { type Clock, systemClock } from '#domain';
+import type { Clock } from '#domain';
 import { Environment } from './config/environment.ts';
 import { CrashPoints } from './crash-points.ts';
 import { createDataSource } from './database/create-data-source.ts';
@@ -19,7 +19,7 @@ export class PlatformModule {
       const dataSource = createDataSource({ url, pool: environment.DATABASE_POOL, applicationName });
       return new Database(await dataSource.initialize(), crashPoints);
     };
-    const clock: Clock = systemClock;
+    const clock: Clock = { now: () => new Date() };
     return {
       module: PlatformModule,
       providers: [

@@ -41,8 +41,8 @@ export interface CatalogueEntry {
 
 export interface RuleTest {
   readonly title: string;
-  /** Facts given; everything else is as the catalogue says for missing. */
-  readonly facts: Readonly<Record<string, FactValue | 'unknown'>>;
+  /** Facts given, the text `unknown` for one that is not known; everything else is as the catalogue says for missing. */
+  readonly facts: Readonly<Record<string, FactValue>>;
   readonly expect: 'true' | 'false' | 'unknown';
 }
 

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { mayEver } from '#access-policy';
 import { type Actor, DomainError } from '#domain';
+import { authorityIds } from '#nation-packs';
 import { accessOf } from '../route-access.ts';
 import { actorOfClaims } from './actor-of-claims.ts';
 import { TokenVerifier } from './token-verifier.ts';
@@ -25,6 +26,9 @@ export class BearerGuard implements CanActivate {
     const access = accessOf(request.method, request.routeOptions.url ?? '');
     if (access === 'public') return true;
     const actor = actorOfClaims(await this.verifier.verify(tokenOf(request)));
+    if (!authorityIds().includes(actor.authorityId)) {
+      throw new DomainError('not_allowed', 'Your authority is not served here.');
+    }
     if (access === null || !mayEver(actor, access)) {
       throw new DomainError('not_allowed', 'Your role does not allow this.');
     }

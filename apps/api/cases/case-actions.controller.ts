@@ -13,7 +13,6 @@ import { MoveRequest } from './move.request.ts';
 @ApiTags('Cases')
 @ApiBearerAuth()
 @ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the case as you last read it' })
-@ApiResponse({ status: 200, schema: caseSummaryResponse as object })
 @Controller('api/v1/cases/:id')
 export class CaseActionsController {
   constructor(
@@ -26,6 +25,7 @@ export class CaseActionsController {
   @Post('claim')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take the case into your hands' })
+  @ApiResponse({ status: 200, schema: caseSummaryResponse })
   async claim(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -37,6 +37,7 @@ export class CaseActionsController {
 
   @Delete('claim')
   @ApiOperation({ summary: 'Let the case go back to the queue' })
+  @ApiResponse({ status: 200, schema: caseSummaryResponse })
   async release(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -49,6 +50,7 @@ export class CaseActionsController {
   @Post('moves')
   @HttpCode(200)
   @ApiOperation({ summary: 'Move the case along its life cycle, with a reason' })
+  @ApiResponse({ status: 200, schema: caseSummaryResponse })
   async move(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -56,7 +58,11 @@ export class CaseActionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseSummaryResponse> {
     const wanted = caseRequestOf(request, id);
-    return this.present(await this.moveCase.execute({ ...wanted, ...body }), wanted.actor, reply);
+    return this.present(
+      await this.moveCase.execute({ ...wanted, move: body.move, reason: body.reason }),
+      wanted.actor,
+      reply,
+    );
   }
 
   private present(found: Case, actor: Actor, reply: FastifyReply): CaseSummaryResponse {

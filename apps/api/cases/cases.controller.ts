@@ -33,7 +33,7 @@ export class CasesController {
 
   @Get()
   @ApiOperation({ summary: 'Open cases: overdue, then urgency, then first 1001 days, then longest waiting' })
-  @ApiResponse({ status: 200, schema: worklistResponse as object })
+  @ApiResponse({ status: 200, schema: worklistResponse })
   async list(@Req() request: FastifyRequest, @Query() query: WorklistRequest): Promise<WorklistResponse> {
     const actor = actorOf(request);
     const page = await this.listCases.execute({

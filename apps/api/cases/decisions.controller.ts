@@ -31,7 +31,7 @@ export class DecisionsController {
 
   @Post('decision')
   @ApiOperation({ summary: 'Decide: confirm the proposal, or differ with a reason' })
-  @ApiResponse({ status: 201, schema: decisionResponse as object })
+  @ApiResponse({ status: 201, schema: decisionResponse })
   async decide(
     @Req() request: FastifyRequest,
     @Param('id') id: string,
@@ -46,7 +46,7 @@ export class DecisionsController {
   @Post('sign-off')
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign somebody else’s decision, or return it with a reason' })
-  @ApiResponse({ status: 200, schema: caseSummaryResponse as object })
+  @ApiResponse({ status: 200, schema: caseSummaryResponse })
   async signOff(
     @Req() request: FastifyRequest,
     @Param('id') id: string,

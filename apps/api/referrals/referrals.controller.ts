@@ -34,11 +34,11 @@ export class ReferralsController {
   })
   @ApiHeader({ name: 'Idempotency-Key', description: 'Your own unique text for this referral', required: false })
   @ApiBody({ schema: { $ref: '#/components/schemas/Referral' } })
-  @ApiResponse({ status: 201, description: 'Stored', schema: receiptResponse as object })
+  @ApiResponse({ status: 201, description: 'Stored', schema: receiptResponse })
   @ApiResponse({
     status: 200,
     description: 'It was stored before: the same receipt',
-    schema: receiptResponse as object,
+    schema: receiptResponse,
   })
   async submit(
     @Req() request: FastifyRequest,
@@ -58,14 +58,14 @@ export class ReferralsController {
 
   @Get()
   @ApiOperation({ summary: 'List referrals, newest first; an agency sees its own' })
-  @ApiResponse({ status: 200, schema: referralPageResponse as object })
+  @ApiResponse({ status: 200, schema: referralPageResponse })
   async list(@Req() request: FastifyRequest, @Query() query: ListReferralsRequest): Promise<ReferralPageResponse> {
     return presentReferralPage(await this.listReferrals.execute(actorOf(request), query.limit, query.after ?? null));
   }
 
   @Get(':reference')
   @ApiOperation({ summary: 'See where a referral stands' })
-  @ApiResponse({ status: 200, schema: referralResponse as object })
+  @ApiResponse({ status: 200, schema: referralResponse })
   async read(@Req() request: FastifyRequest, @Param('reference') reference: string): Promise<ReferralResponse> {
     return presentReferral(await this.readReferral.execute(actorOf(request), reference));
   }

@@ -51,7 +51,7 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
   } = referralSchema as typeof referralSchema & Record<string, unknown>;
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Referral: referral as object, Problem: PROBLEM_SCHEMA as object },
+    schemas: { ...document.components?.schemas, Referral: referral as object, Problem: PROBLEM_SCHEMA },
   };
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/docs/openapi.json',

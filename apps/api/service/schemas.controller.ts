@@ -9,6 +9,7 @@ export class SchemasController {
   @Get('referral')
   @Header('Content-Type', 'application/schema+json')
   @ApiOperation({ summary: 'JSON Schema (2020-12) of a referral' })
+  @ApiResponse({ status: 200, content: { 'application/schema+json': { schema: { type: 'object' } } } })
   referral(): object {
     return referralSchema;
   }

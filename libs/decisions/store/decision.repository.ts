@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityId, CaseId, Decision, DecisionId } from '#domain';
 import type { Tx } from '#platform';
+import { In } from 'typeorm';
 import { DecisionRow } from './decision.entity.ts';
 import { SignOffRow } from './sign-off.entity.ts';
 
@@ -21,15 +22,15 @@ export class DecisionRepository {
 
   async get(tx: Tx, id: DecisionId): Promise<Decision> {
     const row = await tx.getRepository(DecisionRow).findOneOrFail({ where: { id } });
-    return { ...row } as unknown as Decision;
+    return Object.assign({}, row) as unknown as Decision;
   }
 
   /** Every decision on a case with its signature, oldest first: a returned one stays on the record. */
   async ofCase(tx: Tx, caseId: CaseId): Promise<{ decision: Decision; signOff: SignOff | null }[]> {
     const rows = await tx.getRepository(DecisionRow).find({ where: { caseId }, order: { decidedAt: 'ASC' } });
-    const signatures = await tx.getRepository(SignOffRow).findBy(rows.map((row) => ({ decisionId: row.id })));
+    const signatures = await tx.getRepository(SignOffRow).findBy({ decisionId: In(rows.map((row) => row.id)) });
     return rows.map((row) => ({
-      decision: { ...row } as unknown as Decision,
+      decision: Object.assign({}, row) as unknown as Decision,
       signOff: signatures.find((signature) => signature.decisionId === row.id) ?? null,
     }));
   }

@@ -15,8 +15,9 @@ export function prose(description: string, maxLength = 20_000) {
   return Type.String({ minLength: 1, maxLength, pattern: '\\S', description });
 }
 
+/** A date. Year 0 passes as one in RFC 3339 and in no calendar of ours: PostgreSQL could not store it. */
 export function day(description: string) {
-  return Type.String({ format: 'date', description: `${description} (YYYY-MM-DD)` });
+  return Type.String({ format: 'date', pattern: '^(?!0000)', description: `${description} (YYYY-MM-DD)` });
 }
 
 export function oneOf<const Values extends string[]>(values: readonly [...Values], description: string) {

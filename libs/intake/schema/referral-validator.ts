@@ -1,9 +1,11 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { DomainError, type Fault, type ReferralDocument } from '#domain';
+import { shownField } from '#platform';
 import { referralSchema } from './referral.schema.ts';
 
 const MOST_FAULTS = 100;
+const DATE_MESSAGE = 'Must be a date that exists, as YYYY-MM-DD.';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true });
 ajv.addKeyword('x-fault');
@@ -34,34 +36,40 @@ function faultOf(error: ErrorObject): Fault {
       return below(error, 'additionalProperty', 'There is no such field.');
     case 'required':
       return below(error, 'missingProperty', 'This is needed.');
-    case 'pattern':
-      return { pointer: error.instancePath, message: patternMessage(error) };
-    case 'enum':
-      return { pointer: error.instancePath, message: `Must be one of: ${valuesOf(error)}.` };
-    case 'const':
-      return { pointer: error.instancePath, message: 'Must be "1", the version of this schema.' };
-    case 'format':
-      return { pointer: error.instancePath, message: formatMessage(error) };
     default:
-      return { pointer: error.instancePath, message: `This ${error.message ?? 'is not valid'}.` };
+      return { pointer: error.instancePath, message: messageOf(error) };
+  }
+}
+
+function messageOf(error: ErrorObject): string {
+  switch (error.keyword) {
+    case 'pattern':
+      return patternMessage(error);
+    case 'enum':
+      return `Must be one of: ${valuesOf(error)}.`;
+    case 'const':
+      return 'Must be "1", the version of this schema.';
+    case 'format':
+      return formatMessage(error);
+    default:
+      return `This ${error.message ?? 'is not valid'}.`;
   }
 }
 
 function below(error: ErrorObject, parameter: string, message: string): Fault {
   const field = String((error.params as Record<string, unknown>)[parameter]);
-  // A field name is the sender's text too: one that is not a plain word could be anything, even a name.
-  const shown = /^[A-Za-z0-9_-]{1,60}$/.test(field) ? field : '(unreadable field name)';
-  return { pointer: `${error.instancePath}/${shown}`, message };
+  return { pointer: `${error.instancePath}/${shownField(field)}`, message };
 }
 
 function patternMessage(error: ErrorObject): string {
+  if ((error.parentSchema as { format?: string } | undefined)?.format === 'date') return DATE_MESSAGE;
   const pattern = (error.params as { pattern?: string }).pattern;
   return pattern === '\\S' ? 'Must not be blank.' : `Must have the form ${pattern ?? 'given in the schema'}.`;
 }
 
 function formatMessage(error: ErrorObject): string {
   return (error.params as { format?: string }).format === 'date'
-    ? 'Must be a date that exists, as YYYY-MM-DD.'
+    ? DATE_MESSAGE
     : 'Must be a date and time with zone, as 2026-11-21T15:30:00Z.';
 }
 

@@ -53,5 +53,5 @@ export class CaseRepository {
 }
 
 export function caseOf(row: CaseRow): Case {
-  return { ...row } as unknown as Case;
+  return Object.assign({}, row) as unknown as Case;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgencyId, AuthorityId, ReferralDocument, ReferralId } from '#domain';
+import { type AgencyId, type AuthorityId, DomainError, type ReferralDocument, type ReferralId } from '#domain';
 import { sql, type Tx } from '#platform';
 import type { Receipt } from '../receipt.ts';
 import { ReferralRow } from './referral.entity.ts';
@@ -38,7 +38,7 @@ export class ReferralRepository {
       JSON.stringify(referral.receipt),
       JSON.stringify(referral.flags),
       referral.correlationId,
-    ]);
+    ]).catch(refuseUnknownAgency);
     return rows.length === 1;
   }
 
@@ -57,9 +57,20 @@ export class ReferralRepository {
   }
 }
 
+/** A sign-in may name an agency that the directory of its authority does not hold. */
+function refuseUnknownAgency(error: unknown): never {
+  if ((error as { driverError?: { code?: unknown } }).driverError?.code !== '23503') throw error;
+  throw new DomainError('not_allowed', 'Your agency is not in the directory of this authority.', [], { cause: error });
+}
+
+/** The document of a stored body; a byte order mark in front of it is the sender's and no part of the JSON. */
+export function documentOf(body: Buffer): ReferralDocument {
+  return JSON.parse(new TextDecoder().decode(body)) as ReferralDocument;
+}
+
 function storedOf(row: ReferralRow): StoredReferral {
   const { id, authorityId, agencyId, reference, bodySha256, receivedAt } = row;
-  const document = JSON.parse(row.body.toString('utf8')) as ReferralDocument;
+  const document = documentOf(row.body);
   const plain = { id, authorityId, agencyId, reference, bodySha256, receivedAt, receipt: row.receipt, document };
   return plain as unknown as StoredReferral;
 }

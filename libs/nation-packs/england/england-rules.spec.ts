@@ -7,7 +7,7 @@ const pack = englandPack();
 const compiled = compileRuleSet(pack.ruleSet);
 
 /** A child of nine in no danger, not injured and seen by the sender, with what the test adds. */
-const QUIET: Readonly<Record<string, FactValue | 'unknown'>> = {
+const QUIET: Readonly<Record<string, FactValue>> = {
   'safety.immediateDanger': false,
   'child.ageDays': 3300,
   'child.ageYears': 9,
@@ -20,13 +20,13 @@ const QUIET: Readonly<Record<string, FactValue | 'unknown'>> = {
 };
 const BABY = { 'child.ageDays': 200, 'child.ageYears': 0, 'child.first1001Days': true };
 
-function judge(changes: Readonly<Record<string, FactValue | 'unknown'>>): Evaluation {
+function judge(changes: Readonly<Record<string, FactValue>>): Evaluation {
   const given = Object.entries({ ...QUIET, ...changes });
   const facts = given.map(([id, value]) => [id, value === 'unknown' ? unknown('not_known') : known(value)] as const);
   return evaluate(compiled, Object.fromEntries(facts), { onDate: '2026-11-21', area: null });
 }
 
-function proposed(changes: Readonly<Record<string, FactValue | 'unknown'>>): readonly [Level, Urgency] {
+function proposed(changes: Readonly<Record<string, FactValue>>): readonly [Level, Urgency] {
   const { definite } = judge(changes);
   return [definite.level, definite.urgency];
 }

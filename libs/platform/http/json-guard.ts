@@ -1,8 +1,10 @@
 import secureJson from 'secure-json-parse';
 import { DomainError, type Fault } from '#domain';
+import { shownField } from './problem.ts';
 
 export const MAX_BODY_BYTES = 256 * 1024;
 export const MAX_DEPTH = 32;
+const MOST_FAULTS = 100;
 
 /**
  * Parses a JSON body only after it is known to be UTF-8 and shallow: ten thousand brackets parse well and then break
@@ -17,13 +19,14 @@ export function parseJsonBody(bytes: Buffer): unknown {
   const value = parse(text);
   const faults = unstorableTexts(value);
   if (faults.length > 0)
-    throw new DomainError('text_not_storable', 'Some texts hold characters that no record can keep.', faults);
+    throw new DomainError('text_not_storable', 'Some texts hold characters that no record can keep.', faults.slice(0, MOST_FAULTS));
   return value;
 }
 
+/** Keeps a byte order mark: the parser forgives one, and refuses a second as it would any other stray character. */
 function decode(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error: unknown) {
     throw new DomainError('malformed_json', 'The body is not UTF-8 text.', [], { cause: error });
   }
@@ -59,7 +62,7 @@ function unstorableTexts(value: unknown, pointer = ''): Fault[] {
   if (typeof value === 'string') return isStorable(value) ? [] : [fault(pointer)];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
-    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const place = `${pointer}/${shownField(key)}`;
     return isStorable(key) ? unstorableTexts(inner, place) : [fault(pointer)];
   });
 }

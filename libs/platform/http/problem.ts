@@ -1,4 +1,4 @@
-import { DomainError, ERROR_CATALOGUE, type ErrorCode, type Fault } from '#domain';
+import { type DomainError, ERROR_CATALOGUE, type ErrorCode, type Fault } from '#domain';
 import { correlationId } from '../logging/correlation.ts';
 
 /** Problem document of RFC 9457, with a stable code and a JSON pointer for every fault. */
@@ -34,4 +34,9 @@ export function problemOf(error: DomainError, instance: string): Problem {
 /** Codes after which the sender should repeat the same request, with the wait in seconds. */
 export function retryAfterSeconds(code: ErrorCode): number | null {
   return code === 'unavailable' || code === 'too_many_requests' ? 5 : null;
+}
+
+/** A field name is the sender's text too: one that is not a plain word could be anything, even a name. */
+export function shownField(name: string): string {
+  return /^[A-Za-z0-9_-]{1,60}$/.test(name) ? name : '(unreadable field name)';
 }

@@ -1,5 +1,6 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type Fault } from '#domain';
+import { shownField } from './problem.ts';
 
 /** Commands and queries: closed (an unknown field is refused by name), no coercion of bodies, every fault at once. */
 export function commandPipe(): ValidationPipe {
@@ -19,7 +20,9 @@ export function commandPipe(): ValidationPipe {
 }
 
 function faultsOf(error: ValidationError, base: string): Fault[] {
-  const pointer = `${base}/${error.property}`;
-  const own = Object.values(error.constraints ?? {}).map((message) => ({ pointer, message }));
+  const field = shownField(error.property);
+  const pointer = `${base}/${field}`;
+  const messages = Object.values(error.constraints ?? {});
+  const own = messages.map((message) => ({ pointer, message: message.replaceAll(error.property, field) }));
   return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
 }

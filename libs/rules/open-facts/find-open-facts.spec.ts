@@ -6,7 +6,7 @@ import { evaluate } from '../evaluate/evaluate.ts';
 import { rulesInForce } from '../evaluate/in-force.ts';
 import type { Outcome, Rule, RuleSet } from '../rule-set.ts';
 import { aRule, aRuleSet, anEntry, facts, firesOn, holds } from '../testing/builders.ts';
-import { findOpenFacts, LIMITS } from './find-open-facts.ts';
+import { findOpenFacts, type LIMITS } from './find-open-facts.ts';
 
 const CONTEXT = { onDate: '2026-06-01', area: null };
 const PROTECTION: Outcome = { minLevel: 'statutory_protection', minUrgency: 'red' };

@@ -16,7 +16,7 @@ export class TriageRunRepository {
 
   async get(tx: Tx, id: TriageRunId): Promise<TriageRun> {
     const row = await tx.getRepository(TriageRunRow).findOneOrFail({ where: { id } });
-    return { ...row } as unknown as TriageRun;
+    return Object.assign({}, row) as unknown as TriageRun;
   }
 
   /** The rule set that made the run, as it was kept. Parsed once a process: kept content never changes. */

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { prepareQueueSchema } from '#jobs';
+import { migrations } from '#migrations';
+import { createRoles, migrate } from '#platform';
+import { errorCatalogue } from './error-catalogue.ts';
+import { refreshBankHolidays } from './refresh-bank-holidays.ts';
+import { needed } from './setting.ts';
+import { runVignettes } from './run-vignettes.ts';
+
+export interface Command {
+  readonly usage: string;
+  /** Resolves to the exit code. */
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+const HOLIDAYS_FILE = 'libs/deadlines/bank-holidays.data.ts';
+const HOLIDAYS_SOURCE = 'https://www.gov.uk/bank-holidays.json';
+
+/** Operator commands. Settings that are secrets come from the environment, never from the command line. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  'create-roles': {
+    usage: 'create the database and its three roles (ADMIN_DATABASE_URL, DATABASE_NAME, *_PASSWORD)',
+    run: async () => {
+      await createRoles(needed('ADMIN_DATABASE_URL'), needed('DATABASE_NAME'), {
+        owner: needed('OWNER_PASSWORD'),
+        api: needed('API_PASSWORD'),
+        engine: needed('ENGINE_PASSWORD'),
+      });
+      return say('Roles and database are there.');
+    },
+  },
+  migrate: {
+    usage: 'bring the schema up to date (MIGRATION_DATABASE_URL, as the owner)',
+    run: async () => {
+      const url = needed('MIGRATION_DATABASE_URL');
+      const run = await migrate(url, migrations);
+      await prepareQueueSchema(url);
+      return say(run.length === 0 ? 'The schema is up to date.' : `Ran ${run.join(', ')}.`);
+    },
+  },
+  'refresh-bank-holidays': {
+    usage: 'take over the official bank holidays, from GOV.UK or from a file given',
+    run: async ([source = HOLIDAYS_SOURCE]) => say(await refreshBankHolidays(source, HOLIDAYS_FILE)),
+  },
+  'error-catalogue': {
+    usage: 'write docs/errors.md from the code',
+    run: async () => {
+      await writeFile('docs/errors.md', errorCatalogue());
+      return say('Wrote docs/errors.md.');
+    },
+  },
+  vignettes: {
+    usage: 'send the example referrals through the API and compare what is proposed with what is expected',
+    run: () => runVignettes(),
+  },
+};
+
+function say(sentence: string): number {
+  process.stdout.write(`${sentence}\n`);
+  return 0;
+}

@@ -1,0 +1,17 @@
+import { COMMANDS } from './commands.ts';
+
+const [name = 'help', ...rest] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+
+if (command === undefined) {
+  const lines = Object.entries(COMMANDS).map(([verb, { usage }]) => `  ${verb.padEnd(24)}${usage}`);
+  process.stdout.write(`npm run cli -- <command>\n\n${lines.join('\n')}\n`);
+  process.exitCode = name === 'help' ? 0 : 2;
+} else {
+  try {
+    process.exitCode = await command.run(rest);
+  } catch (error: unknown) {
+    process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * The house in one table: a library imports only libraries of strictly lower rank; six are pure. Read by the linter and
+ * by the architecture tests.
+ */
+export const RANKS = {
+  domain: 0,
+  facts: 1,
+  rules: 1,
+  pathways: 1,
+  deadlines: 1,
+  'access-policy': 1,
+  platform: 2,
+  jobs: 3,
+  outbox: 4,
+  audit: 5,
+  'nation-packs': 5,
+  intake: 7,
+  triage: 8,
+  decisions: 9,
+};
+
+export const PURE = ['domain', 'facts', 'rules', 'pathways', 'deadlines', 'access-policy'];
+
+/** The one package that pure libraries may use: the language's own date arithmetic, ahead of the engines (ADR 0009). */
+export const PURE_PACKAGES = ['temporal-polyfill'];
+
+export const APPS = ['api', 'cli', 'standalone', 'worker'];
+
+/** What an app may import of other apps: the standalone app is the others in one process. */
+export const APP_IMPORTS = { api: [], worker: [], standalone: ['api', 'worker'], cli: ['standalone'] };

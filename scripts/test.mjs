@@ -1,0 +1,48 @@
+/**
+ * One verb for every check: format, lint, types, then all Jest projects. `--check` leaves out what needs a database.
+ * Ends with the line `N passed, N failed`, where each check that is no test counts as one.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const isCheck = process.argv.includes('--check');
+const projects = isCheck ? ['unit', 'architecture'] : ['unit', 'architecture', 'integration', 'journeys', 'faults'];
+const bin = (name, file) => [process.execPath, `node_modules/${name}/${file}`];
+
+const totals = { passed: 0, failed: 0 };
+check('format', [...bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
+check('lint', [...bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.']);
+check('types', [...bin('typescript', 'bin/tsc'), '--noEmit']);
+check('unused', [...bin('knip', 'bin/knip.js')]);
+runJest();
+
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 ? 0 : 1);
+
+function check(name, [command, ...args]) {
+  const startedAt = performance.now();
+  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
+  totals[status === 0 ? 'passed' : 'failed'] += 1;
+}
+
+function runJest() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'front-door-results-'));
+  const report = path.join(folder, 'jest.json');
+  const flags = ['--experimental-vm-modules', '--no-warnings'];
+  const args = ['--json', `--outputFile=${report}`, '--selectProjects', ...projects];
+  const { status } = spawnSync(process.execPath, [...flags, 'node_modules/jest/bin/jest.js', ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+    totals.passed += numPassedTests;
+    totals.failed += numFailedTests + numRuntimeErrorTestSuites;
+    if (status !== 0 && numFailedTests + numRuntimeErrorTestSuites === 0) totals.failed += 1;
+  } catch {
+    totals.failed += 1;
+  }
+  rmSync(folder, { recursive: true, force: true });
+}

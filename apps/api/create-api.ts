@@ -32,6 +32,7 @@ export async function createApi(environment: Environment, options: ApiOptions = 
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read names nothing here; Fastify's own answer would repeat it and be no problem document.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      addHeaders(request, reply);
       sendProblem(new DomainError('not_found', 'There is nothing at this address.'), request, reply, new EventLog());
     },
     genReqId: (request: IncomingMessage) => acceptCorrelationId(request.headers['x-correlation-id']),
@@ -53,21 +54,22 @@ export async function createApi(environment: Environment, options: ApiOptions = 
 
 function addHooks(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers({
-      'X-Correlation-ID': request.id,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-    });
-    done();
-  });
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    const holdsNul = /%00/.test(request.url);
+    addHeaders(request, reply);
+    const holdsNul = request.url.includes('%00');
     done(holdsNul ? new DomainError('text_not_storable', 'The address holds a NUL character.') : undefined);
   });
   // After the body is read: its events belong to the socket and would leave the request's context.
   fastify.addHook('preValidation', (request, _reply, done) => {
     withCorrelation(request.id, done);
+  });
+}
+
+function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({
+    'X-Correlation-ID': request.id,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
   });
 }
 

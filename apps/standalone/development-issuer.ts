@@ -6,7 +6,9 @@ import type { Environment } from '#platform';
 import { authorityPack } from '#nation-packs';
 import { DEMO_AUTHORITY, DEMO_GRANT, DEMO_SECRET, DEMO_STAFF, type DemoPerson } from './demo-staff.ts';
 
+/** A working day: long enough for a demonstration, over by the next one. */
 const TOKEN_SECONDS = 8 * 60 * 60;
+const TOKEN_KINDS = ['AccessToken', 'ClientCredentials', 'IdToken', 'Interaction', 'Session', 'Grant'];
 
 /**
  * A real OpenID provider with invented people and agencies, for demonstrations and tests. Anyone can sign in as
@@ -47,7 +49,7 @@ function configurationOf(environment: Environment, key: never): Configuration {
     jwks: { keys: [key] },
     cookies: { keys: ['development only'] },
     scopes: ['openid'],
-    ttl: { AccessToken: TOKEN_SECONDS, ClientCredentials: TOKEN_SECONDS },
+    ttl: Object.fromEntries(TOKEN_KINDS.map((kind) => [kind, TOKEN_SECONDS])),
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin) => origin === new URL(environment.PUBLIC_URL).origin,
     features: {

@@ -3,7 +3,7 @@ import { DEMO_STAFF } from './demo-staff.ts';
 import { startStandalone } from './start-standalone.ts';
 
 const startedAt = performance.now();
-const standalone = await startStandalone(process.env);
+const standalone = await startStandalone(process.env).catch(giveUp);
 const { PUBLIC_URL } = standalone.environment;
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 
@@ -31,4 +31,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       },
     );
   });
+}
+
+/** Says what to do about the commonest reason, and leaves nothing running. */
+function giveUp(error: unknown): never {
+  const isTaken = (error as { code?: unknown } | null)?.code === 'EADDRINUSE';
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(
+    isTaken ? 'The port is taken: start with another, PORT=3001 npm start.\n' : `Not started: ${reason}\n`,
+  );
+  process.exit(1);
 }

@@ -85,6 +85,12 @@ describe('facts of a referral', () => {
     expect(facts({}, { safety: { immediateDanger: 'not_known' } })['safety.immediateDanger']).toBe('not_known');
   });
 
+  it('tells an answered safety gate from one that nobody answered', () => {
+    expect(facts({}, { safety: { immediateDanger: 'no' } })['safety.gateAnswered']).toBe(true);
+    expect(facts({}, { safety: { immediateDanger: 'not_known' } })['safety.gateAnswered']).toBe(false);
+    expect(facts({})['safety.gateAnswered']).toBe(false);
+  });
+
   it('finds a phrase whatever its case and punctuation, and not inside another word', () => {
     expect(facts({}, { worries: { summary: 'He was TIED-UP, she said.' } })['worries.phraseHit']).toBe(true);
     expect(facts({}, { worries: { summary: 'The dog was untied upstairs.' } })['worries.phraseHit']).toBe(false);

@@ -8,6 +8,7 @@ export function referralFacts(moment: Moment): PartialFacts {
   const { safety = {}, agreement = {}, referrer, worries, kind = 'request', missingEpisodesIn90Days } = moment.referral;
   return {
     'safety.immediateDanger': factOfAnswer(safety.immediateDanger),
+    'safety.gateAnswered': known(safety.immediateDanger === 'yes' || safety.immediateDanger === 'no'),
     'safety.needsMedicalAttention': factOfAnswer(safety.needsMedicalAttention),
     'safety.timeCriticalEvent': known(safety.timeCriticalEvent !== undefined),
     'agreement.given': agreement.given === undefined ? undefined : known(agreement.given),

@@ -1,5 +1,5 @@
 import { type Case, type DecidedPathway, SETTLED_STATES } from '#domain';
-import type { ReferralPage, ReferralWithCases } from '#intake';
+import type { Receipt, ReferralPage, ReferralWithCases } from '#intake';
 import type { ReferralPageResponse, ReferralResponse } from './referral.response.ts';
 
 /** A referral as its sender sees it: where each case stands, and the pathway once a person has decided. */
@@ -15,7 +15,22 @@ export function presentReferral({ referral, cases, pathways }: ReferralWithCases
       status: statusOf(found),
       pathway: pathwayShownOf(found, pathways),
     })),
-    receipt: { ...receipt, cases: [...receipt.cases], questions: [...receipt.questions] },
+    receipt: presentReceipt(receipt),
+  };
+}
+
+/** Field by field: a receipt read back from PostgreSQL has its keys in another order, and must be the same bytes. */
+export function presentReceipt(receipt: Receipt): ReferralResponse['receipt'] {
+  return {
+    reference: receipt.reference,
+    receivedAt: receipt.receivedAt,
+    bodySha256: receipt.bodySha256,
+    cases: receipt.cases.map(({ reference, childRef }) => ({ reference, childRef })),
+    whatHappensNext: receipt.whatHappensNext,
+    decisionDueBy: receipt.decisionDueBy,
+    decisionDueByText: receipt.decisionDueByText,
+    emergencyAdvice: receipt.emergencyAdvice,
+    questions: receipt.questions.map(({ pointer, code, message }) => ({ pointer, code, message })),
   };
 }
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Headers, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ListReferrals, ReadReferral, type Receipt, SubmitReferral } from '#intake';
+import { ListReferrals, ReadReferral, SubmitReferral } from '#intake';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { idempotencyKeyOf } from '../service/idempotency-key.ts';
 import { rawBodyOf } from '../service/json-bodies.ts';
 import { ListReferralsRequest } from './list-referrals.request.ts';
-import { presentReferral, presentReferralPage } from './referral.presenter.ts';
+import { presentReceipt, presentReferral, presentReferralPage } from './referral.presenter.ts';
 import {
   receiptResponse,
   type ReferralPageResponse,
@@ -44,7 +44,7 @@ export class ReferralsController {
     @Req() request: FastifyRequest,
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Receipt> {
+  ): Promise<ReferralResponse['receipt']> {
     const { receipt, replayed } = await this.submitReferral.execute({
       actor: actorOf(request),
       body: rawBodyOf(request),
@@ -53,7 +53,7 @@ export class ReferralsController {
     });
     void reply.status(replayed ? HttpStatus.OK : HttpStatus.CREATED);
     void reply.header('Location', `/api/v1/referrals/${receipt.reference}`);
-    return receipt;
+    return presentReceipt(receipt);
   }
 
   @Get()

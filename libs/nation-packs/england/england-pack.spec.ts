@@ -8,7 +8,7 @@ const combining = ruleSet.rules.filter((rule) => !/^ENG-[A-D]\d\d$/.test(rule.id
 
 /** Domain pack and facts library: the ids that buildFacts supplies besides the indicators. */
 const FACT_IDS = `
-  safety.immediateDanger safety.needsMedicalAttention safety.timeCriticalEvent
+  safety.immediateDanger safety.needsMedicalAttention safety.timeCriticalEvent safety.gateAnswered
   child.ageDays child.ageYears child.unborn child.first1001Days child.nonMobile child.injuryReported child.disabled
   child.communicationNeeds child.identityKnown child.seenBySender
   worries.phraseHit worries.allegedSourceHasContact agreement.given referral.kind referral.fromPublic

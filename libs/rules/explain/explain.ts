@@ -1,8 +1,8 @@
 import type { Facts } from '#domain';
 import type { Evaluation } from '../evaluation.ts';
-import type { RuleSet } from '../rule-set.ts';
+import type { CatalogueEntry, RuleSet } from '../rule-set.ts';
 import { entriesOf, openCasebook } from './casebook.ts';
-import type { Explanation, Voice } from './explanation.ts';
+import type { Explanation, ExplanationQuestion, Voice } from './explanation.ts';
 import { lineFor } from './lines.ts';
 import { isReferrersOwn, isSafeForReferrer } from './safe-for-referrer.ts';
 import { summarise } from './summary.ts';
@@ -25,7 +25,17 @@ export function explain(evaluation: Evaluation, ruleSet: RuleSet, facts: Facts, 
     voice,
     summary: summarise(told, voice),
     lines: told.map((traced) => lineFor(book, traced, voice)),
-    openQuestions: asked.map((entry) => ({ factId: entry.id, question: questionFor(entry) })),
+    openQuestions: questionsOf(asked),
     nearMisses: near.map((traced) => lineFor(book, traced, voice)),
   };
+}
+
+/** Facts that one answer settles, such as an age in days and in years, share their question: it is asked once. */
+function questionsOf(entries: readonly CatalogueEntry[]): ExplanationQuestion[] {
+  const asked = new Map<string, ExplanationQuestion>();
+  for (const entry of entries) {
+    const question = questionFor(entry);
+    if (!asked.has(question)) asked.set(question, { factId: entry.id, question });
+  }
+  return [...asked.values()];
 }

@@ -49,6 +49,7 @@ function configurationOf(environment: Environment, key: never): Configuration {
     jwks: { keys: [key] },
     cookies: { keys: ['development only'] },
     scopes: ['openid'],
+    responseTypes: ['code'],
     ttl: Object.fromEntries(TOKEN_KINDS.map((kind) => [kind, TOKEN_SECONDS])),
     pkce: { required: () => true },
     clientBasedCORS: (_ctx, origin) => origin === new URL(environment.PUBLIC_URL).origin,

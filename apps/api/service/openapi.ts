@@ -43,7 +43,7 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
       openIdConnectUrl: `${environment.OIDC_ISSUER}/.well-known/openid-configuration`,
     })
     .build();
-  const document = withProblems(SwaggerModule.createDocument(app, config));
+  const document = completed(SwaggerModule.createDocument(app, config));
   const {
     $schema: _dialect,
     $id: _id,
@@ -56,18 +56,23 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/docs/openapi.json',
     customSiteTitle: 'Front Door API',
-    swaggerOptions: { initOAuth: { clientId: 'front-door-docs', usePkceWithAuthorizationCodeGrant: true } },
+    swaggerOptions: {
+      initOAuth: { clientId: 'front-door-docs', usePkceWithAuthorizationCodeGrant: true },
+      oauth2RedirectUrl: `${environment.PUBLIC_URL}/api/docs/oauth2-redirect.html`,
+    },
   });
   return document;
 }
 
-/** Every operation may answer with a problem document; saying so once a route would be noise. */
-function withProblems(document: OpenAPIObject): OpenAPIObject {
+/** What holds for every operation, said once: problem documents, and sign-in by the issuer as well as by a ready token. */
+function completed(document: OpenAPIObject): OpenAPIObject {
   const content = { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
   for (const path of Object.values(document.paths)) {
     for (const method of ['get', 'post', 'delete'] as const) {
       const operation = path[method];
-      if (operation !== undefined) operation.responses['default'] = { description: 'A problem', content };
+      if (operation === undefined) continue;
+      operation.responses['default'] = { description: 'A problem', content };
+      if (operation.security !== undefined) operation.security.push({ oidc: ['openid'] });
     }
   }
   return document;

@@ -4,45 +4,30 @@ import type { Action } from './actions.ts';
 /** How far a permission reaches: the own agency's records, or every record of the own authority. */
 export type Reach = 'own_agency' | 'own_authority';
 
+type Permissions = Partial<Readonly<Record<Action, Reach>>>;
+
+const READ: Permissions = {
+  'referral.read': 'own_authority',
+  'worklist.read': 'own_authority',
+  'case.read': 'own_authority',
+};
+const SCREEN: Permissions = {
+  ...READ,
+  'case.claim': 'own_authority',
+  'case.release': 'own_authority',
+  'case.move': 'own_authority',
+};
+const DECIDE: Permissions = { ...SCREEN, 'case.decide': 'own_authority' };
+
 /**
  * Who may do what, as data; whatever is not written here is refused. Deciding a threshold is for qualified social
  * workers and managers, signing off for managers (domain pack 4.2); administrators keep the service and see no child.
  */
-export const POLICY: Readonly<Record<Role, Partial<Readonly<Record<Action, Reach>>>>> = {
+export const POLICY: Readonly<Record<Role, Permissions>> = {
   referrer: { 'referral.submit': 'own_agency', 'referral.read': 'own_agency' },
-  screener: {
-    'referral.read': 'own_authority',
-    'worklist.read': 'own_authority',
-    'case.read': 'own_authority',
-    'case.claim': 'own_authority',
-    'case.release': 'own_authority',
-    'case.move': 'own_authority',
-  },
-  social_worker: {
-    'referral.read': 'own_authority',
-    'worklist.read': 'own_authority',
-    'case.read': 'own_authority',
-    'case.claim': 'own_authority',
-    'case.release': 'own_authority',
-    'case.move': 'own_authority',
-    'case.decide': 'own_authority',
-  },
-  manager: {
-    'referral.read': 'own_authority',
-    'worklist.read': 'own_authority',
-    'case.read': 'own_authority',
-    'case.claim': 'own_authority',
-    'case.release': 'own_authority',
-    'case.move': 'own_authority',
-    'case.decide': 'own_authority',
-    'decision.sign_off': 'own_authority',
-    'audit.read': 'own_authority',
-  },
-  auditor: {
-    'referral.read': 'own_authority',
-    'worklist.read': 'own_authority',
-    'case.read': 'own_authority',
-    'audit.read': 'own_authority',
-  },
+  screener: SCREEN,
+  social_worker: DECIDE,
+  manager: { ...DECIDE, 'decision.sign_off': 'own_authority', 'audit.read': 'own_authority' },
+  auditor: { ...READ, 'audit.read': 'own_authority' },
   administrator: {},
 };

@@ -1,21 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Case, CaseState, Clock, Urgency } from '#domain';
+import type { Actor, Case, Clock } from '#domain';
 import { CLOCK, Database } from '#platform';
 import { readCursor, type WorklistPosition, writeCursor } from './worklist-cursor.ts';
 import { findWorklistSection, type WorklistFilter } from './worklist.query.ts';
 
-export interface WorklistRequest {
+export interface WorklistRequest extends Omit<WorklistFilter, 'authorityId' | 'actorId'> {
   readonly actor: Actor;
   readonly limit: number;
   readonly cursor: string | null;
-  /** Of a case or of its referral; finds settled cases too. */
-  readonly reference: string | null;
-  readonly queue: string | null;
-  readonly urgency: Urgency | 'not_triaged' | null;
-  readonly state: CaseState | null;
-  readonly area: string | null;
-  readonly claimed: 'me' | 'nobody' | 'anybody' | null;
-  readonly needsInformation: boolean | null;
 }
 
 export interface WorklistPage {

@@ -5,6 +5,7 @@ import type { WorklistPosition } from './worklist-cursor.ts';
 export interface WorklistFilter {
   readonly authorityId: AuthorityId;
   readonly actorId: string;
+  /** Of a case or of its referral; finds settled cases too. */
   readonly reference: string | null;
   readonly queue: string | null;
   readonly urgency: Urgency | 'not_triaged' | null;

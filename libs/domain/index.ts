@@ -13,6 +13,7 @@ export type { Case } from './case.ts';
 export type { Address, ChildIdentifiers, ChildInReferral, VoiceOfChild } from './child-in-referral.ts';
 export { CLOCK_KINDS, type ClockKind } from './clock-kind.ts';
 export type { Clock } from './clock.ts';
+export type { CombinedOutcome } from './combined-outcome.ts';
 export type { DecidedPathway, Decision, SignOffReason } from './decision.ts';
 export { DomainError, type Fault } from './domain-error.ts';
 export { ERROR_CATALOGUE, type ErrorCode } from './error-codes.ts';

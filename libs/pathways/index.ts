@@ -1,2 +1,2 @@
-export { type OutcomeBound, type Proposal, type QueueByLevel } from './proposal.ts';
+export type { Proposal, QueueByLevel } from './proposal.ts';
 export { proposePathway } from './propose-pathway.ts';

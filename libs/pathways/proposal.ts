@@ -1,16 +1,5 @@
 import type { Level, Pathway, Urgency } from '#domain';
 
-/** One bound of what the rules found: what is sure, or what could still be (rules.md, semantics 4). */
-export interface OutcomeBound {
-  readonly level: Level;
-  readonly urgency: Urgency;
-  readonly redLine: boolean;
-  readonly routes: readonly string[];
-  readonly actions: readonly string[];
-  readonly services: readonly string[];
-  readonly questions: readonly string[];
-}
-
 /** What the rules propose to a person. It decides nothing. */
 export interface Proposal {
   readonly level: Level;

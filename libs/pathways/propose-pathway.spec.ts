@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { LEVELS } from '#domain';
-import type { OutcomeBound, QueueByLevel } from './proposal.ts';
+import { type CombinedOutcome, LEVELS } from '#domain';
+import type { QueueByLevel } from './proposal.ts';
 import { proposePathway } from './propose-pathway.ts';
 
 const queues = Object.fromEntries(LEVELS.map((level) => [level, `queue_${level}`])) as QueueByLevel;
 const nothing = { redLine: false, routes: [], actions: [], services: [], questions: [] };
-const early: OutcomeBound = { ...nothing, level: 'early_help', urgency: 'green' };
-const protection: OutcomeBound = { ...nothing, level: 'statutory_protection', urgency: 'red', redLine: true };
+const early: CombinedOutcome = { ...nothing, level: 'early_help', urgency: 'green' };
+const protection: CombinedOutcome = { ...nothing, level: 'statutory_protection', urgency: 'red', redLine: true };
 
 describe('proposing a pathway', () => {
   it('proposes the definite outcome and its queue', () => {

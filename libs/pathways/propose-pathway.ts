@@ -1,9 +1,9 @@
-import { pathwayOf } from '#domain';
-import type { OutcomeBound, Proposal, QueueByLevel } from './proposal.ts';
+import { type CombinedOutcome, pathwayOf } from '#domain';
+import type { Proposal, QueueByLevel } from './proposal.ts';
 
 export interface Findings {
-  readonly definite: OutcomeBound;
-  readonly possible: OutcomeBound;
+  readonly definite: CombinedOutcome;
+  readonly possible: CombinedOutcome;
   readonly needsInformation: boolean;
   readonly openFacts: readonly string[];
 }

@@ -1,18 +1,7 @@
-import type { Level, Urgency } from '#domain';
+import type { CombinedOutcome } from '#domain';
 
 /** Kleene's third value is `unknown`: not enough is known to say. */
 export type Truth = 'true' | 'false' | 'unknown';
-
-/** The join (maximum) over a set of rules; sets of codes are sorted, so that the order of rules does not matter. */
-export interface CombinedOutcome {
-  readonly level: Level;
-  readonly urgency: Urgency;
-  readonly redLine: boolean;
-  readonly routes: readonly string[];
-  readonly actions: readonly string[];
-  readonly services: readonly string[];
-  readonly questions: readonly string[];
-}
 
 export interface RuleTrace {
   readonly ruleId: string;

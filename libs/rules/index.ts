@@ -5,7 +5,7 @@ export { compileRuleSet, RuleSetRefused } from './evaluate/compile-rule-set.ts';
 export type { CompiledRuleSet } from './evaluate/compiled-rule-set.ts';
 export { evaluate } from './evaluate/evaluate.ts';
 export type { EvaluationContext } from './evaluate/in-force.ts';
-export type { CombinedOutcome, Evaluation, RuleTrace, Truth } from './evaluation.ts';
+export type { Evaluation, RuleTrace, Truth } from './evaluation.ts';
 export { explain } from './explain/explain.ts';
 export type {
   Explanation,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Facts, known, levelRank, urgencyRank } from '#domain';
+import { type CombinedOutcome, type Facts, known, levelRank, urgencyRank } from '#domain';
 import { compileRuleSet } from './evaluate/compile-rule-set.ts';
 import { evaluate } from './evaluate/evaluate.ts';
-import type { CombinedOutcome, Evaluation } from './evaluation.ts';
+import type { Evaluation } from './evaluation.ts';
 import { rankOf } from './fact-type.ts';
 import type { RuleSet } from './rule-set.ts';
 import { arbitraryFacts, arbitraryRuleSet } from './testing/arbitrary-rule-set.ts';

@@ -1,5 +1,4 @@
-import { higherLevel, higherUrgency, type Level, type Urgency } from '#domain';
-import type { CombinedOutcome } from '../evaluation.ts';
+import { type CombinedOutcome, higherLevel, higherUrgency, type Level, type Urgency } from '#domain';
 import type { Outcome, Rule } from '../rule-set.ts';
 
 interface WithRule {

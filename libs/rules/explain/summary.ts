@@ -1,6 +1,5 @@
-import { levelRank, urgencyRank } from '#domain';
+import { type CombinedOutcome, levelRank, urgencyRank } from '#domain';
 import { combine } from '../evaluate/combine.ts';
-import type { CombinedOutcome } from '../evaluation.ts';
 import type { TracedRule } from './casebook.ts';
 import type { Voice } from './explanation.ts';
 import { listInWords, outcomeInWords } from './words.ts';

@@ -73,6 +73,7 @@ CREATE TABLE case_record (
   input_version integer NOT NULL DEFAULT 1 CHECK (input_version > 0),
   current_run_id uuid,
   current_decision_id uuid,
+  decided_pathway text CHECK (decided_pathway IN ('universal', 'early_help', 'statutory', 'no_further_action')),
   version integer NOT NULL DEFAULT 1,
   rank smallint NOT NULL GENERATED ALWAYS AS (
     (CASE urgency WHEN 'amber' THEN 2 WHEN 'green' THEN 4 WHEN 'blue' THEN 6 ELSE 0 END)
@@ -89,8 +90,10 @@ CREATE TABLE case_record (
     'closed', 'reopened')),
   CHECK (state NOT IN ('threshold_decision', 'signed', 'routed', 'accepted', 'bounced', 'feedback_sent', 'closed')
     OR current_decision_id IS NOT NULL),
+  CHECK (decided_pathway IS NULL OR current_decision_id IS NOT NULL),
   CHECK ((claimed_by IS NULL) = (claimed_at IS NULL))
 );
+COMMENT ON COLUMN case_record.decided_pathway IS 'Pathway of the last signed decision; one that awaits its signature does not count.';
 COMMENT ON TABLE case_record IS 'One child''s passage through the front door: one per child per referral.';
 COMMENT ON COLUMN case_record.rank IS 'Ascending order of the worklist: untriaged and red first, first 1001 days before others.';
 CREATE INDEX case_worklist ON case_record (authority_id, rank, received_at, id) WHERE open;
@@ -251,12 +254,13 @@ GRANT SELECT, INSERT, UPDATE ON agency TO front_door_api;
 GRANT SELECT, INSERT ON referral, case_match_key, triage_run, decision, decision_sign_off, audit_event TO front_door_api;
 REVOKE INSERT ON triage_run FROM front_door_api;
 GRANT SELECT, INSERT ON case_record, case_clock, outbox_message TO front_door_api;
-GRANT UPDATE (queue, state, next_due_at, urgency, claimed_by, claimed_by_name, claimed_at, current_decision_id, version)
+GRANT UPDATE (queue, state, next_due_at, urgency, claimed_by, claimed_by_name, claimed_at, current_decision_id, decided_pathway,
+  version)
   ON case_record TO front_door_api;
 GRANT UPDATE (stopped_at) ON case_clock TO front_door_api;
 GRANT SELECT ON rule_set_content TO front_door_api;
 
-GRANT SELECT ON agency, referral, case_match_key, decision, decision_sign_off TO front_door_engine;
+GRANT SELECT ON agency, referral, case_match_key TO front_door_engine;
 GRANT SELECT, INSERT ON triage_run, rule_set_content, audit_event, case_clock TO front_door_engine;
 GRANT SELECT ON case_record TO front_door_engine;
 GRANT UPDATE (queue, state, next_due_at, first_1001_days, urgency, proposed_level, proposed_urgency, needs_information,
@@ -277,7 +281,7 @@ BEGIN
       AND NEW.state IN ('validated', 'matched', 'auto_triaged', 'needs_information')) THEN
       RAISE EXCEPTION 'the engine may not move a case from % to %', OLD.state, NEW.state USING ERRCODE = '42501';
     END IF;
-    IF OLD.urgency IS NOT NULL AND array_position(ARRAY['blue', 'green', 'amber', 'red'], NEW.urgency)
+    IF OLD.urgency IS NOT NULL AND coalesce(array_position(ARRAY['blue', 'green', 'amber', 'red'], NEW.urgency), 0)
         < array_position(ARRAY['blue', 'green', 'amber', 'red'], OLD.urgency) THEN
       RAISE EXCEPTION 'the engine may not lower an urgency' USING ERRCODE = '42501';
     END IF;

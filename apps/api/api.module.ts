@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { DecisionsModule } from '#decisions';
 import { IntakeModule } from '#intake';
-import { commandPipe, type Environment, PlatformModule, ProblemFilter } from '#platform';
+import { commandPipe, type Environment, PlatformModule, ProblemFilter, requiredSetting } from '#platform';
 import { BearerGuard } from './auth/bearer.guard.ts';
 import { TokenVerifier } from './auth/token-verifier.ts';
 import { CaseActionsController } from './cases/case-actions.controller.ts';
@@ -15,7 +15,7 @@ import { SchemasController } from './service/schemas.controller.ts';
 @Module({})
 export class ApiModule {
   static forProcess(environment: Environment): DynamicModule {
-    const as = { databaseUrl: environment.DATABASE_URL, applicationName: 'front-door-api' };
+    const as = { databaseUrl: requiredSetting(environment, 'DATABASE_URL'), applicationName: 'front-door-api' };
     return {
       module: ApiModule,
       imports: [PlatformModule.forProcess(environment, as), IntakeModule, DecisionsModule],

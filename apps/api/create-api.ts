@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerFactory } from 'fastify';
@@ -43,7 +44,7 @@ export async function createApi(environment: Environment, options: ApiOptions = 
   acceptJsonBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forProcess(environment), adapter, {
     bodyParser: false,
-    logger: environment.NODE_ENV === 'test' ? ['error'] : ['error', 'warn'],
+    logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['error', 'warn'] }),
     abortOnError: false,
   });
   serveOpenApi(app, environment);

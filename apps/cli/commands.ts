@@ -4,6 +4,7 @@ import { migrations } from '#migrations';
 import { createRoles, migrate } from '#platform';
 import { errorCatalogue } from './error-catalogue.ts';
 import { refreshBankHolidays } from './refresh-bank-holidays.ts';
+import { registerAgencies } from './register-agencies.ts';
 import { needed } from './setting.ts';
 import { runVignettes } from './run-vignettes.ts';
 
@@ -36,6 +37,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const run = await migrate(url, migrations);
       await prepareQueueSchema(url);
       return say(run.length === 0 ? 'The schema is up to date.' : `Ran ${run.join(', ')}.`);
+    },
+  },
+  'register-agencies': {
+    usage: "enter an authority's partner agencies as its pack lists them (DATABASE_URL): register-agencies <authority>",
+    run: async ([authority]) => {
+      if (authority === undefined) throw new Error('Name the authority.');
+      return say(`Registered ${await registerAgencies(authority)} agencies of ${authority}.`);
     },
   },
   'refresh-bank-holidays': {

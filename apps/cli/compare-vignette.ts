@@ -7,7 +7,7 @@ export interface Proposed {
   readonly level: string;
 }
 
-export type Verdict = 'agree' | 'over' | 'under';
+type Verdict = 'agree' | 'over' | 'under';
 
 export interface Comparison {
   readonly pathway: Verdict;

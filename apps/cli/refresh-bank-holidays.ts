@@ -38,7 +38,7 @@ export async function refreshBankHolidays(
 }
 
 /** The text of the data file: one holiday a line, in date order, as the formatter would leave it. */
-export function renderBankHolidays(holidays: BankHolidays, asAt: string): string {
+function renderBankHolidays(holidays: BankHolidays, asAt: string): string {
   const divisions = DIVISIONS.map((division) => {
     const key = division.includes('-') ? `'${division}'` : division;
     const lines = holidays[division].map(({ date, title }) => `    { date: '${date}', title: ${quoted(title)} },`);

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
 import type Provider from 'oidc-provider';
 import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-provider';
-import type { Environment } from '#platform';
+import { type Environment, requiredSetting } from '#platform';
 import { authorityPack } from '#nation-packs';
 import { DEMO_AUTHORITY, DEMO_GRANT, DEMO_SECRET, DEMO_STAFF, type DemoPerson } from './demo-staff.ts';
 
@@ -22,7 +22,7 @@ export async function developmentIssuer(environment: Environment): Promise<Reque
   const key = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' };
   const provider = await quietly(async () => {
     const { default: OpenIdProvider } = await import('oidc-provider');
-    return new OpenIdProvider(environment.OIDC_ISSUER, configurationOf(environment, key as never));
+    return new OpenIdProvider(requiredSetting(environment, 'OIDC_ISSUER'), configurationOf(environment, key as never));
   });
   registerDemoGrant(provider, environment);
   const callback = provider.callback();

@@ -1,24 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Actor, asId, DomainError } from '#domain';
 import { localDateOf } from '#deadlines';
-import { RegisterAgencies, SubmitReferral } from '#intake';
-import { authorityPack } from '#nation-packs';
+import { SubmitReferral } from '#intake';
 import { readVignettes, type Vignette } from './demo-referrals.ts';
 import { DEMO_AUTHORITY } from './demo-staff.ts';
-
-/** Enters the invented authority's partner agencies. */
-export async function seedAgencies(context: INestApplicationContext): Promise<void> {
-  const { agencies } = authorityPack(DEMO_AUTHORITY);
-  await context.get(RegisterAgencies).execute(
-    agencies.map(({ id, name, type, source }) => ({
-      authorityId: DEMO_AUTHORITY,
-      id,
-      name,
-      type,
-      sourceCode: source,
-    })),
-  );
-}
 
 /** Sends in the example referrals. Repeated at every start, stored once. */
 export async function seedReferrals(context: INestApplicationContext): Promise<number> {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { RegisterAgencies } from '#intake';
 import { prepareQueueSchema } from '#jobs';
 import { migrations } from '#migrations';
 import { createRoles, type Environment, loadEnvironment, migrate } from '#platform';
@@ -6,7 +7,8 @@ import { createApi } from '../api/create-api.ts';
 import { startWorker } from '../worker/create-worker.ts';
 import { developmentIssuer } from './development-issuer.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
-import { seedAgencies, seedReferrals } from './seed-demonstration.ts';
+import { DEMO_AUTHORITY } from './demo-staff.ts';
+import { seedReferrals } from './seed-demonstration.ts';
 import { sharePort } from './share-port.ts';
 
 export interface Standalone {
@@ -39,7 +41,7 @@ export async function startStandalone(given: Readonly<Record<string, string | un
     const api = await createApi(environment, { serverFactory });
     const worker = await startWorker(environment);
     await api.listen(environment.PORT, environment.HOST);
-    await seedAgencies(api);
+    await api.get(RegisterAgencies).execute(DEMO_AUTHORITY);
     const referrals = given['SEED'] === 'agencies' ? 0 : await seedReferrals(api);
     const stop = async (): Promise<void> => {
       await api.close();

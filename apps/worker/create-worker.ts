@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { INestApplicationContext } from '@nestjs/common';
+import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { JobWorkers } from '#jobs';
 import { WakeRelay } from '#outbox';
@@ -11,7 +11,7 @@ import { WorkerModule } from './worker.module.ts';
 /** Starts the engine: consumers first, then the relay that wakes them, then the sweep behind both. */
 export async function startWorker(environment: Environment): Promise<INestApplicationContext> {
   const context = await NestFactory.createApplicationContext(WorkerModule.forProcess(environment), {
-    logger: ['error', 'warn'],
+    logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['error', 'warn'] }),
     abortOnError: false,
   });
   const drainLane = context.get(DrainLane);

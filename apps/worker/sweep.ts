@@ -1,47 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Outbox } from '#outbox';
-import { Database, Environment, EventLog } from '#platform';
+import { LANES, type Lane } from '#domain';
+import { steadyFaultLog } from '#jobs';
+import { Environment, EventLog } from '#platform';
 import { DrainLane } from '#triage';
 
 /**
  * Looks in PostgreSQL for waiting work at short intervals and does it here and now, queue or no queue. This is what
- * makes a lost wake-up, an emptied Redis or a dead one cost seconds and not a referral.
+ * makes a lost wake-up, an emptied Redis or a dead one cost seconds and not a referral. Each lane has a sweep of its
+ * own: a backlog of standard cases must not keep a red one waiting.
  */
 @Injectable()
 export class Sweep implements OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> = Promise.resolve();
-  private stopped = false;
+  private readonly stopping = new AbortController();
+  private running: readonly Promise<void>[] = [];
 
   constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
     private readonly drainLane: DrainLane,
     private readonly environment: Environment,
     private readonly log: EventLog,
   ) {}
 
   start(): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      this.running = this.sweep().finally(() => {
-        this.start();
-      });
-    }, this.environment.SWEEP_INTERVAL_MS);
+    this.running = LANES.map((lane) => this.sweep(lane));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    await this.running;
+    this.stopping.abort();
+    await Promise.all(this.running);
   }
 
-  private async sweep(): Promise<void> {
-    try {
-      const lanes = await this.database.inTransaction((tx) => this.outbox.lanesWithWork(tx));
-      for (const lane of lanes) await this.drainLane.execute(lane);
-    } catch (error: unknown) {
-      this.log.fault('sweep.failed', error);
+  private async sweep(lane: Lane): Promise<void> {
+    const onFault = steadyFaultLog(this.log, 'sweep.failed', lane);
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      await this.drainLane.execute(lane).catch(onFault);
+      await sleep(this.environment.SWEEP_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { JobQueues, JobWorkers, QUEUE_BACKEND, queueBackendOf } from '#jobs';
 import { WakeRelay } from '#outbox';
-import { type Environment, PlatformModule } from '#platform';
+import { type Environment, PlatformModule, requiredSetting } from '#platform';
 import { TriageModule } from '#triage';
 import { Sweep } from './sweep.ts';
 
@@ -9,7 +9,10 @@ import { Sweep } from './sweep.ts';
 @Module({})
 export class WorkerModule {
   static forProcess(environment: Environment): DynamicModule {
-    const as = { databaseUrl: environment.ENGINE_DATABASE_URL, applicationName: 'front-door-worker' };
+    const as = {
+      databaseUrl: requiredSetting(environment, 'ENGINE_DATABASE_URL'),
+      applicationName: 'front-door-worker',
+    };
     return {
       module: WorkerModule,
       imports: [PlatformModule.forProcess(environment, as), TriageModule],

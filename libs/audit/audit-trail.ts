@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor, AuthorityId, CaseId } from '#domain';
+import { IsNull } from 'typeorm';
+import type { Actor, Case } from '#domain';
 import { correlationId, type Tx } from '#platform';
 import { AuditEventRow } from './audit-event.entity.ts';
 import type { AuditAction, AuditEntry, RecordedEvent } from './audit-event.ts';
@@ -12,11 +13,13 @@ export class AuditTrail {
     await tx.getRepository(AuditEventRow).insert(entries.map(rowOf));
   }
 
-  /** Everything recorded about one case, oldest first. */
-  async ofCase(tx: Tx, authorityId: AuthorityId, caseId: CaseId): Promise<RecordedEvent[]> {
-    const rows = await tx
-      .getRepository(AuditEventRow)
-      .find({ where: { authorityId, caseId }, order: { sequence: 'ASC' } });
+  /** Everything recorded about one case and about the referral it came with, oldest first. */
+  async ofCase(tx: Tx, { authorityId, id: caseId, referralId }: Case): Promise<RecordedEvent[]> {
+    const where = [
+      { authorityId, caseId },
+      { authorityId, referralId, caseId: IsNull() },
+    ];
+    const rows = await tx.getRepository(AuditEventRow).find({ where, order: { sequence: 'ASC' } });
     return rows.map(({ sequence, action, details, ...row }) => ({
       ...row,
       sequence: Number(sequence),

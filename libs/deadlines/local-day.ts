@@ -6,7 +6,7 @@ export type IsoDate = string;
 /** Days since 1 January 1970: the integer form of a local day, so that stepping needs no date objects. */
 export type DayNumber = number;
 
-export const MS_PER_MINUTE = 60_000;
+const MS_PER_MINUTE = 60_000;
 export const MS_PER_HOUR = 3_600_000;
 export const MS_PER_DAY = 86_400_000;
 

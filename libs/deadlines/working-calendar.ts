@@ -22,6 +22,11 @@ export interface WorkingCalendarOptions {
   /** Close of business. When absent, day clocks end at 23:59 and `working_hours` clocks stop at 17:00. */
   readonly closesAt?: string;
   readonly receivedOutsideHours: ReceivedOutsideHours;
+  /**
+   * What to do with days for which no bank holidays are held: refuse them (the default), or count weekends alone. The
+   * second can only make a clock end sooner, so a service that must take a referral whatever the date chooses it.
+   */
+  readonly beyondHolidays?: 'refuse' | 'weekends_only';
 }
 
 /** The days and hours one authority works. Immutable: build it once with `workingCalendar` and share it. */
@@ -29,6 +34,7 @@ export interface WorkingCalendar extends OpeningHours {
   readonly division: Division;
   readonly timeZone: typeof TIME_ZONE;
   readonly receivedOutsideHours: ReceivedOutsideHours;
+  readonly beyondHolidays: 'refuse' | 'weekends_only';
   /** First and last day for which bank holidays are held. */
   readonly firstDay: DayNumber;
   readonly lastDay: DayNumber;
@@ -62,6 +68,7 @@ export function workingCalendar(division: Division, options: WorkingCalendarOpti
     division,
     timeZone: TIME_ZONE,
     receivedOutsideHours: options.receivedOutsideHours,
+    beyondHolidays: options.beyondHolidays ?? 'refuse',
     firstDay: parseIsoDate(range.firstDay),
     lastDay: parseIsoDate(range.lastDay),
     closedDays: new Set(closed.map(parseIsoDate)),
@@ -103,6 +110,7 @@ export function stepWorkingDays(calendar: WorkingCalendar, day0: DayNumber, n: n
 }
 
 function assertHeld(calendar: WorkingCalendar, day: DayNumber): void {
+  if (calendar.beyondHolidays === 'weekends_only') return;
   if (day < calendar.firstDay || day > calendar.lastDay) {
     const held = { firstDay: formatIsoDate(calendar.firstDay), lastDay: formatIsoDate(calendar.lastDay) };
     throw new CalendarRangeError(calendar.division, formatIsoDate(day), held);

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, asId, type Case, type Decision, type DecisionId, DomainError } from '#domain';
+import {
+  type Actor,
+  asId,
+  type Case,
+  type Decision,
+  type DecisionId,
+  DomainError,
+  higherUrgency,
+  type Urgency,
+} from '#domain';
 import { Database, type Tx } from '#platform';
 import { TriageRunRepository } from '#triage';
 import { mayTake } from './available-actions.ts';
@@ -54,7 +63,7 @@ export class DecideCase {
       const decided = await this.store.change(
         tx,
         found,
-        { state, urgency: decision.urgency, currentDecisionId: decision.id },
+        { state, urgency: urgencyUntilSigned(found, decision), currentDecisionId: decision.id },
         {
           action: 'case.decided',
           actor,
@@ -88,10 +97,16 @@ export class DecideCase {
   }
 }
 
-/** A social worker signs with their registration; without one on file they cannot decide a threshold. */
+/** Signed means decided: a lowering that waits for its second signature, or is returned, lowers nothing. */
+function urgencyUntilSigned({ urgency }: Case, decision: Decision): Urgency | null {
+  if (decision.signOffReasons.length === 0) return decision.urgency;
+  return urgency === null ? null : higherUrgency(urgency, decision.urgency);
+}
+
+/** Thresholds are for qualified social workers, managers among them: without a registration on file nobody decides. */
 function signatoryOf(actor: Actor): Pick<Decision, 'decidedBy' | 'decidedByName' | 'decidedByRole' | 'registration'> {
   const role = actor.roles.includes('social_worker') ? 'social_worker' : 'manager';
-  if (role === 'social_worker' && actor.registration === null) {
+  if (actor.registration === null) {
     throw new DomainError('not_allowed', 'Your social work registration number is not on file.');
   }
   return { decidedBy: actor.id, decidedByName: actor.name, decidedByRole: role, registration: actor.registration };

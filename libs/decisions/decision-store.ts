@@ -19,7 +19,15 @@ export class DecisionStore {
     return this.store.change(
       tx,
       found,
-      { state: requireStep(found, 'sign'), nextDueAt: null, claimedBy: null, claimedByName: null, claimedAt: null },
+      {
+        state: requireStep(found, 'sign'),
+        urgency: decision.urgency,
+        decidedPathway: decision.pathway,
+        nextDueAt: null,
+        claimedBy: null,
+        claimedByName: null,
+        claimedAt: null,
+      },
       { action: 'decision.signed', actor: signedBy, details: { decisionId: decision.id, pathway: decision.pathway } },
     );
   }

@@ -16,7 +16,7 @@ export class ReadAudit {
   execute(actor: Actor, caseId: CaseId): Promise<RecordedEvent[]> {
     return this.database.inTransaction(async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'audit.read');
-      return this.audit.ofCase(tx, found.authorityId, found.id);
+      return this.audit.ofCase(tx, found);
     });
   }
 }

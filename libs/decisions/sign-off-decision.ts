@@ -12,7 +12,7 @@ export interface SignOffRequest extends CaseRequest {
 }
 
 /**
- * A second person signs a decision or returns it with a reason. Never the decider: the policy, this use case and the
+ * A second person signs a decision or returns it with a reason. Never the decider: this use case and the
  * database each refuse it.
  */
 @Injectable()

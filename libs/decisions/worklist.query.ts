@@ -76,4 +76,5 @@ const COLUMNS = `id, authority_id AS "authorityId", referral_id AS "referralId",
   proposed_urgency AS "proposedUrgency", needs_information AS "needsInformation", triage_failure AS "triageFailure",
   claimed_by AS "claimedBy", claimed_by_name AS "claimedByName", claimed_at AS "claimedAt",
   input_version AS "inputVersion", current_run_id AS "currentRunId", current_decision_id AS "currentDecisionId",
+  decided_pathway AS "decidedPathway",
   version, rank`;

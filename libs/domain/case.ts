@@ -1,5 +1,6 @@
 import type { AgencyId, AuthorityId, CaseId, DecisionId, ReferralId, TriageRunId } from './ids.ts';
 import type { CaseState } from './case-state.ts';
+import type { DecidedPathway } from './decision.ts';
 import type { Level, Urgency } from './level.ts';
 
 /** One child's passage through the front door: one per child per referral (glossary). */
@@ -31,6 +32,8 @@ export interface Case {
   readonly inputVersion: number;
   readonly currentRunId: TriageRunId | null;
   readonly currentDecisionId: DecisionId | null;
+  /** Pathway of the last signed decision. */
+  readonly decidedPathway: DecidedPathway | null;
   /** Counts every change; the ETag of the record. */
   readonly version: number;
 }

@@ -14,7 +14,6 @@ export const ERROR_CATALOGUE = {
   not_signed_in: { status: 401, title: 'Sign in first', remedy: 'Send a bearer token from the configured issuer.' },
   not_allowed: { status: 403, title: 'You may not do this', remedy: 'Ask someone whose role allows it.' },
   not_found: { status: 404, title: 'There is no such record for you', remedy: 'Check the reference.' },
-  method_not_allowed: { status: 405, title: 'This address does not take that method', remedy: 'See /api/docs.' },
   idempotency_key_reused: {
     status: 409,
     title: 'This Idempotency-Key was used for another body',
@@ -42,7 +41,6 @@ export const ERROR_CATALOGUE = {
     title: 'Say which version of the record you read',
     remedy: 'Send If-Match with the ETag of your last read.',
   },
-  too_many_requests: { status: 429, title: 'Too many requests', remedy: 'Wait as Retry-After says and send again.' },
   internal_fault: {
     status: 500,
     title: 'The service failed',

@@ -1,9 +1,9 @@
 export { IntakeModule } from './intake.module.ts';
-export { ListReferrals, type ReferralPage, type ReferralSummary } from './list-referrals.ts';
+export { ListReferrals, type ReferralPage } from './list-referrals.ts';
 export { matchKeysOf } from './match-keys.ts';
 export { ReadReferral, type ReferralWithCases } from './read-referral.ts';
 export { inLondonWords, type Receipt } from './receipt.ts';
-export { type Agency, RegisterAgencies } from './register-agencies.ts';
+export { RegisterAgencies } from './register-agencies.ts';
 export { referralSchema, REFERRAL_SCHEMA_ID } from './schema/referral.schema.ts';
 export { checkReferral } from './schema/referral-validator.ts';
 export { type CaseChanges, CaseRepository } from './store/case.repository.ts';

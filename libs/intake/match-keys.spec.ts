@@ -28,4 +28,14 @@ describe('keys that count earlier contacts', () => {
       matchKeysOf({ ref: 'a', whyUnknown: 'x', address: { lines: ['1 Mill Lane'], postcode: 'LK1 1AA' } }),
     ).toHaveLength(1);
   });
+
+  it('do not make strangers one child or one family', () => {
+    const unknown = { ref: 'a', whyUnknown: 'x', identifiers: { nhsNumber: 'not known', upn: 'none' } };
+    const homeless = { ref: 'a', whyUnknown: 'x', address: { lines: ['No fixed abode'], postcode: 'ZZ99 3VZ' } };
+    const named = (givenName: string) => matchKeysOf({ ref: 'a', givenName, dateOfBirth: '2018-05-04' });
+
+    expect(matchKeysOf(unknown)).toEqual([]);
+    expect(matchKeysOf(homeless)).toEqual([]);
+    expect(named('Оксана')).not.toEqual(named('Ірина'));
+  });
 });

@@ -1,4 +1,12 @@
-import { type ChildInReferral, compactNumber } from '#domain';
+import {
+  type Address,
+  type ChildInReferral,
+  compactNumber,
+  isChiNumber,
+  isHcNumber,
+  isNhsNumber,
+  isUpn,
+} from '#domain';
 import { nameOf } from '#facts';
 import { sha256 } from '#platform';
 
@@ -7,33 +15,45 @@ export interface MatchKey {
   readonly key: string;
 }
 
+/** Postcodes that many families share because they have none: no fixed abode, not known. */
+const NO_HOUSEHOLD = ['zz993vz', 'unknown'];
+
 /**
- * Exact keys by which earlier contacts about the same child or household are counted. Only equality, and hashed: the
- * scored matching of people, which a person confirms, comes with the people library.
+ * Exact keys by which earlier contacts about the same child or household are counted. Only equality, only values that
+ * pass their check ("not known" in a number's place must not make strangers one child), and hashed: the scored
+ * matching of people, which a person confirms, comes with the people library.
  */
 export function matchKeysOf(child: ChildInReferral): MatchKey[] {
   const { identifiers = {}, dateOfBirth, address = {} } = child;
-  const name = nameOf(child);
-  const household = [address.lines?.[0], address.postcode].filter((part) => part !== undefined).map(plain);
+  const name = plain(nameOf(child) ?? '');
   const keys: (MatchKey | null)[] = [
-    childKey('nhs', identifiers.nhsNumber),
-    childKey('chi', identifiers.chiNumber),
-    childKey('hc', identifiers.hcNumber),
-    childKey('upn', identifiers.upn),
-    name === null || dateOfBirth === undefined ? null : childKey('name', `${plain(name)} ${dateOfBirth}`),
-    household.length < 2 ? null : { kind: 'household', key: sha256(`address ${household.join(' ')}`) },
+    childKey('nhs', identifiers.nhsNumber, isNhsNumber),
+    childKey('chi', identifiers.chiNumber, isChiNumber),
+    childKey('hc', identifiers.hcNumber, isHcNumber),
+    childKey('upn', identifiers.upn, isUpn),
+    name === '' || dateOfBirth === undefined ? null : { kind: 'child', key: sha256(`name ${name} ${dateOfBirth}`) },
+    householdKey(address),
   ];
   const found = keys.filter((key): key is MatchKey => key !== null);
   return [...new Map(found.map((key) => [key.key, key])).values()];
 }
 
-function childKey(scheme: string, value: string | undefined): MatchKey | null {
-  return value === undefined ? null : { kind: 'child', key: sha256(`${scheme} ${compactNumber(value).toLowerCase()}`) };
+function childKey(scheme: string, value: string | undefined, isValid: (text: string) => boolean): MatchKey | null {
+  if (value === undefined || !isValid(value)) return null;
+  return { kind: 'child', key: sha256(`${scheme} ${compactNumber(value).toLowerCase()}`) };
 }
 
+function householdKey({ lines, postcode }: Address): MatchKey | null {
+  const first = plain(lines?.[0] ?? '');
+  const area = plain(postcode ?? '');
+  if (first === '' || area === '' || NO_HOUSEHOLD.includes(area)) return null;
+  return { kind: 'household', key: sha256(`address ${first} ${area}`) };
+}
+
+/** Letters and digits of any script, without case, accents, spaces or punctuation. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -41,6 +41,7 @@ export function openCases(
       inputVersion: 1,
       currentRunId: null,
       currentDecisionId: null,
+      decidedPathway: null,
       version: 1,
     },
   }));

@@ -13,7 +13,7 @@ import { dueAt, localDateOf } from '#deadlines';
 import type { AuthorityProfile } from '#nation-packs';
 import { correlationId, sha256 } from '#platform';
 import type { Arrival } from './arrival.ts';
-import { caseReference, openCases } from './open-cases.ts';
+import { caseReference, laneOf, openCases } from './open-cases.ts';
 import { inLondonWords, type Receipt } from './receipt.ts';
 import { newReference } from './reference.ts';
 import type { Submission } from './submit-referral.ts';
@@ -80,7 +80,7 @@ function receiptOf({ document, reference, receivedAt, bodySha256, firstClock, fl
     whatHappensNext: profile.whatHappensNext,
     decisionDueBy: firstClock.dueAt.toISOString(),
     decisionDueByText: inLondonWords(firstClock.dueAt),
-    emergencyAdvice: profile.emergencyAdvice,
+    emergencyAdvice: profile.emergencyAdvice(receivedAt.getTime(), laneOf(document, profile) === 'urgent'),
     questions: flags,
   };
 }

@@ -3,3 +3,4 @@ export { JobQueues, QUEUE_BACKEND } from './job-queues.ts';
 export { JobWorkers } from './job-workers.ts';
 export { prepareQueueSchema } from './prepare-queue-schema.ts';
 export { type QueueBackend, queueBackendOf } from './queue-backend.ts';
+export { steadyFaultLog } from './steady-log.ts';

@@ -6,11 +6,12 @@ import { checkDrainPayload, JOB_NAMES, type JobHandlers, queueNameOf } from './j
 import { QUEUE_BACKEND } from './job-queues.ts';
 import type { QueueBackend, WakeWorker } from './queue-backend.ts';
 import { steadyFaultLog } from './steady-log.ts';
+import { SteadyWorker } from './steady-worker.ts';
 
 /** Consumes jobs: one BullMQ worker a lane. Handlers re-read their rows and are safe to run twice. */
 @Injectable()
 export class JobWorkers implements OnApplicationShutdown {
-  private workers: readonly WakeWorker[] = [];
+  private workers: readonly SteadyWorker[] = [];
 
   constructor(
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
@@ -21,7 +22,10 @@ export class JobWorkers implements OnApplicationShutdown {
   start(handlers: JobHandlers): void {
     const missing = JOB_NAMES.filter((name) => typeof handlers[name] !== 'function');
     if (missing.length > 0) throw new Error(`These jobs have no handler: ${missing.join(', ')}`);
-    this.workers = LANES.map((lane) => this.openWorker(lane, handlers));
+    this.workers = LANES.map((lane) => {
+      const onFault = steadyFaultLog(this.log, 'queue.unreachable', lane);
+      return new SteadyWorker(() => this.openWorker(lane, handlers), onFault);
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -33,7 +37,6 @@ export class JobWorkers implements OnApplicationShutdown {
       if (job.name !== 'triage.drain') throw new UnrecoverableError('Unknown job.');
       await handlers['triage.drain'](checkDrainPayload(job.data));
     });
-    worker.on('error', steadyFaultLog(this.log, 'queue.unreachable', lane));
     worker.on('failed', (_job, error) => {
       this.log.fault('job.failed', error, { lane });
     });

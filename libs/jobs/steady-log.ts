@@ -4,13 +4,14 @@ import type { EventLog } from '#platform';
 const QUIET_MS = 5_000;
 
 /** Logs the first of a run of like faults: a queue that is away complains thousands of times a second. */
-export function steadyFaultLog(log: EventLog, event: string, lane: Lane): (error: Error) => void {
+export function steadyFaultLog(log: EventLog, event: string, lane?: Lane): (error: unknown) => void {
+  const fields = lane === undefined ? {} : { lane };
   let quietUntil = 0;
   let held = 0;
   return (error) => {
     held += 1;
     if (performance.now() < quietUntil) return;
-    log.fault(event, error, { lane, count: held });
+    log.fault(event, error, { ...fields, count: held });
     quietUntil = performance.now() + QUIET_MS;
     held = 0;
   };

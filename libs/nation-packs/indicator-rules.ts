@@ -15,7 +15,7 @@ export interface IndicatorRuleDefaults {
   readonly levels: readonly LevelWords[];
 }
 
-export function indicatorFactId(indicator: IndicatorDefinition): string {
+function indicatorFactId(indicator: IndicatorDefinition): string {
   return `indicator.${indicator.id}`;
 }
 

@@ -9,6 +9,12 @@ export const WAKE_CHANNEL = 'front_door_work';
 export const MAX_ATTEMPTS = 5;
 
 /**
+ * A worker that freezes inside a transaction holds its rows, and the case with them, for no longer than this: less than
+ * a claim lasts, so that another worker is never kept waiting by it.
+ */
+const FROZEN_AFTER_MS = 3_000;
+
+/**
  * Messages stored in the transaction of the change they announce. Claimed by state with SKIP LOCKED, never by a
  * cursor: a cursor lost 1 to 6 % of referrals under plain load (measurements.md 1.2).
  */
@@ -32,9 +38,13 @@ export class Outbox {
     }
   }
 
-  /** Takes up to `limit` waiting messages of a lane for `leaseMs`. A dead worker's claims lapse and are taken over. */
-  claim(tx: Tx, lane: Lane, limit: number, leaseMs: number): Promise<ClaimedMessage[]> {
-    return sql<ClaimedMessage>(tx, CLAIM, [lane, limit, leaseMs]);
+  /**
+   * Takes up to `limit` new messages of a lane for `leaseMs`, and behind them one that was tried before: a message that
+   * kills its worker then takes no others with it. A dead worker's claims lapse and are taken over.
+   */
+  async claim(tx: Tx, lane: Lane, limit: number, leaseMs: number): Promise<ClaimedMessage[]> {
+    const claimed = await sql<ClaimedMessage>(tx, CLAIM, [lane, limit, leaseMs]);
+    return claimed.sort((one, other) => one.attempts - other.attempts);
   }
 
   /**
@@ -43,6 +53,12 @@ export class Outbox {
    */
   async complete(tx: Tx, message: ClaimedMessage): Promise<void> {
     await this.settle(tx, message, 'done_at = clock_timestamp()');
+  }
+
+  /** Gives messages back for a reason that is not theirs, as if they had not been claimed. Lapsed claims stay as they are. */
+  async release(tx: Tx, messages: readonly ClaimedMessage[], pauseMs = 0): Promise<void> {
+    const ids = messages.map((message) => message.id);
+    await execute(tx, RELEASE, [ids, messages.map((message) => message.claimToken), pauseMs]);
   }
 
   /** Gives a message back after a fault, to be tried again after a growing pause. */
@@ -56,15 +72,9 @@ export class Outbox {
     await this.settle(tx, message, 'failed_at = clock_timestamp(), last_error = $3', [code]);
   }
 
-  /** Lanes with work that nobody holds: what the sweep asks. */
-  async lanesWithWork(tx: Tx): Promise<Lane[]> {
-    const rows = await sql<{ lane: Lane }>(tx, `SELECT DISTINCT lane FROM outbox_message WHERE ${WAITING}`);
-    return rows.map((row) => row.lane);
-  }
-
   private async settle(tx: Tx, message: ClaimedMessage, change: string, more: readonly string[] = []): Promise<void> {
     const text = `UPDATE outbox_message SET ${change}
-      WHERE id = $1 AND claim_token = $2 AND done_at IS NULL AND failed_at IS NULL`;
+      WHERE id = $1 AND claim_token = $2 AND done_at IS NULL AND failed_at IS NULL RETURNING ${LOSE_WHEN_FROZEN}`;
     const touched = await execute(tx, text, [message.id, message.claimToken, ...more]);
     if (touched === 0) throw new StaleClaimError('Another worker holds this message now.');
   }
@@ -76,12 +86,23 @@ const WAITING = `done_at IS NULL AND failed_at IS NULL AND available_at <= clock
 const INSERT = `INSERT INTO outbox_message
   (id, authority_id, topic, lane, case_id, input_version, correlation_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
-const CLAIM = `WITH token AS MATERIALIZED (SELECT nextval('outbox_claim_token') AS value),
-  waiting AS (
-    SELECT id FROM outbox_message WHERE lane = $1 AND ${WAITING}
-    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+const LOSE_WHEN_FROZEN = `set_config('idle_in_transaction_session_timeout', '${String(FROZEN_AFTER_MS)}', true)`;
+
+const CLAIM = `WITH token AS MATERIALIZED (SELECT nextval('outbox_claim_token') AS value, ${LOSE_WHEN_FROZEN}),
+  fresh AS (
+    SELECT id FROM outbox_message WHERE lane = $1 AND attempts = 0 AND ${WAITING}
+    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+  again AS (
+    SELECT id FROM outbox_message WHERE lane = $1 AND attempts > 0 AND ${WAITING}
+    ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED),
+  waiting AS (SELECT id FROM fresh UNION ALL SELECT id FROM again)
   UPDATE outbox_message m SET claim_token = token.value, attempts = m.attempts + 1,
     claimed_until = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
   FROM waiting, token WHERE m.id = waiting.id
   RETURNING m.id, m.authority_id AS "authorityId", m.case_id AS "caseId", m.input_version AS "inputVersion",
     m.lane, m.attempts, m.claim_token::text AS "claimToken", m.correlation_id AS "correlationId"`;
+
+const RELEASE = `UPDATE outbox_message m SET claimed_until = NULL, attempts = m.attempts - 1,
+    available_at = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
+  FROM unnest($1::uuid[], $2::bigint[]) AS held (id, claim_token)
+  WHERE m.id = held.id AND m.claim_token = held.claim_token AND m.done_at IS NULL AND m.failed_at IS NULL`;

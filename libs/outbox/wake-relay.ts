@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { LANES, type Lane } from '#domain';
-import { JobQueues } from '#jobs';
-import { CrashPoints, Environment, EventLog } from '#platform';
+import { JobQueues, steadyFaultLog } from '#jobs';
+import { CrashPoints, Environment, EventLog, requiredSetting } from '#platform';
 import { WAKE_CHANNEL } from './outbox.ts';
 
 const RECONNECT_MS = 500;
@@ -18,38 +18,34 @@ export class WakeRelay implements OnApplicationShutdown {
   private stopped = false;
   private readonly wanted = new Set<Lane>();
   private readonly waking = new Map<Lane, Promise<void>>();
+  private readonly onDisconnected: (error: unknown) => void;
+  private readonly onWakeFailed: (error: unknown) => void;
 
   constructor(
     private readonly environment: Environment,
     private readonly queues: JobQueues,
     private readonly crashPoints: CrashPoints,
-    private readonly log: EventLog,
-  ) {}
+    log: EventLog,
+  ) {
+    this.onDisconnected = steadyFaultLog(log, 'relay.disconnected');
+    this.onWakeFailed = steadyFaultLog(log, 'relay.wake_failed');
+  }
 
+  /** Starts listening, now or as soon as PostgreSQL can be reached. */
   async start(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.environment.ENGINE_DATABASE_URL,
-      application_name: 'front-door-relay',
-      keepAlive: true,
-    });
-    client.on('notification', (notice) => {
-      const lane = LANES.find((candidate) => candidate === notice.payload);
-      if (lane !== undefined) this.wake(lane);
-    });
-    client.on('error', (error) => {
-      this.log.fault('relay.disconnected', error);
-    });
-    client.on('end', () => {
-      this.reconnectLater();
-    });
+    const client = this.openClient();
+    this.client = client;
     try {
       await client.connect();
       await client.query(`LISTEN ${WAKE_CHANNEL}`);
-      this.client = client;
     } catch (error: unknown) {
-      this.log.fault('relay.disconnected', error);
+      this.onDisconnected(error);
+      void client.end().catch(this.onDisconnected);
       this.reconnectLater();
+      return;
     }
+    // Nobody heard the notices of work that came before.
+    for (const lane of LANES) this.wake(lane);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -57,6 +53,24 @@ export class WakeRelay implements OnApplicationShutdown {
     if (this.retry !== null) clearTimeout(this.retry);
     await this.client?.end();
     await Promise.all(this.waking.values());
+  }
+
+  private openClient(): pg.Client {
+    const client = new pg.Client({
+      connectionString: requiredSetting(this.environment, 'ENGINE_DATABASE_URL'),
+      application_name: 'front-door-relay',
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+    });
+    client.on('notification', (notice) => {
+      const lane = LANES.find((candidate) => candidate === notice.payload);
+      if (lane !== undefined) this.wake(lane);
+    });
+    client.on('error', this.onDisconnected);
+    client.on('end', () => {
+      if (this.client === client) this.reconnectLater();
+    });
+    return client;
   }
 
   /** Notices that arrive while a wake-up is under way share the next one. */
@@ -72,7 +86,7 @@ export class WakeRelay implements OnApplicationShutdown {
         await this.queues.wake(lane);
       }
     } catch (error: unknown) {
-      this.log.fault('relay.wake_failed', error, { lane });
+      this.onWakeFailed(error);
     } finally {
       this.waking.delete(lane);
     }

@@ -1,5 +1,6 @@
 export { Environment } from './config/environment.ts';
 export { environmentOfProcess, loadEnvironment } from './config/load-environment.ts';
+export { requiredSetting } from './config/required-setting.ts';
 export { canonicalJson, contentHash, sha256 } from './content-hash.ts';
 export { CRASH_POINT_NAMES, type CrashPoint, CrashPoints } from './crash-points.ts';
 export { createDataSource } from './database/create-data-source.ts';
@@ -14,4 +15,4 @@ export { type Problem, PROBLEM_MEDIA_TYPE, problemOf, shownField } from './http/
 export { commandPipe } from './http/validation-pipe.ts';
 export { acceptCorrelationId, correlationId, withCorrelation } from './logging/correlation.ts';
 export { EventLog } from './logging/event-log.ts';
-export { CLOCK, PlatformModule } from './platform.module.ts';
+export { CLOCK, connectOnce, PlatformModule } from './platform.module.ts';

@@ -12,13 +12,9 @@ export const CLOCK = Symbol('Clock');
 @Global()
 @Module({})
 export class PlatformModule {
-  static forProcess(environment: Environment, as: { databaseUrl: string; applicationName: string }): DynamicModule {
+  static forProcess(environment: Environment, as: ProcessIdentity): DynamicModule {
     const crashPoints = new CrashPoints(environment.CRASH_POINTS, environment.CRASH_CHANCE);
-    const connect = async (): Promise<Database> => {
-      const { databaseUrl: url, applicationName } = as;
-      const dataSource = createDataSource({ url, pool: environment.DATABASE_POOL, applicationName });
-      return new Database(await dataSource.initialize(), crashPoints);
-    };
+    const connect = (): Promise<Database> => connectDatabase(environment, as, crashPoints);
     const clock: Clock = { now: () => new Date() };
     return {
       module: PlatformModule,
@@ -32,4 +28,27 @@ export class PlatformModule {
       exports: [EventLog, Environment, CLOCK, Database, CrashPoints],
     };
   }
+}
+
+interface ProcessIdentity {
+  readonly databaseUrl: string;
+  readonly applicationName: string;
+}
+
+async function connectDatabase(
+  environment: Environment,
+  { databaseUrl: url, applicationName }: ProcessIdentity,
+  crashPoints: CrashPoints,
+): Promise<Database> {
+  const dataSource = createDataSource({ url, pool: environment.DATABASE_POOL, applicationName });
+  return new Database(await dataSource.initialize(), crashPoints);
+}
+
+/** A connection for one command, without a process around it; the caller closes it. */
+export function connectOnce(environment: Environment, databaseUrl: string): Promise<Database> {
+  return connectDatabase(
+    environment,
+    { databaseUrl, applicationName: 'front-door-cli' },
+    new CrashPoints(undefined, 0),
+  );
 }

@@ -24,7 +24,7 @@ export function changesOf(found: Case, run: TriageRun, nextDueAt: Date): CaseCha
 }
 
 /** The state after validation, matching and proposal; `null` when a person already has the case in hand. */
-export function stateAfterProposal(state: CaseState, needsInformation: boolean): CaseState | null {
+function stateAfterProposal(state: CaseState, needsInformation: boolean): CaseState | null {
   const steps: CaseAction[] = ['validate', 'match'];
   const before = steps.reduce((current, step) => stateAfter(current, step) ?? current, state);
   return stateAfter(before, needsInformation ? 'propose_with_questions' : 'propose');

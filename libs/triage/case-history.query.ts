@@ -15,7 +15,7 @@ export async function findCaseHistory(tx: Tx, found: Case): Promise<CaseHistory>
  */
 const HISTORY = `WITH own AS (SELECT kind, key FROM case_match_key WHERE case_id = $1),
   related AS (
-    SELECT DISTINCT c.id, c.referral_id, k.kind, c.received_at, c.current_decision_id, c.current_run_id
+    SELECT DISTINCT c.id, c.referral_id, k.kind, c.received_at, c.decided_pathway, c.current_run_id
     FROM own JOIN case_match_key k ON k.authority_id = $2 AND k.kind = own.kind AND k.key = own.key
     JOIN case_record c ON c.id = k.case_id
     WHERE c.id <> $1 AND c.received_at <= $3),
@@ -29,8 +29,7 @@ const HISTORY = `WITH own AS (SELECT kind, key FROM case_match_key WHERE case_id
         OR t.facts #> '{indicator.B12}' @> '{"value": true}'
         OR t.facts #> '{indicator.B13}' @> '{"value": true}'
         OR t.facts #> '{indicator.B14}' @> '{"value": true}')::int AS "domesticAbuseNoticesIn365Days",
-    EXISTS (SELECT 1 FROM related JOIN decision d ON d.id = related.current_decision_id
-      WHERE related.kind = 'child' AND d.pathway = 'statutory'
-        AND (related.received_at AT TIME ZONE 'Europe/London')::date + interval '12 months'
+    EXISTS (SELECT 1 FROM related WHERE kind = 'child' AND decided_pathway = 'statutory'
+        AND (received_at AT TIME ZONE 'Europe/London')::date + interval '12 months'
           >= ($3::timestamptz AT TIME ZONE 'Europe/London')::date) AS "referredIn12Months",
     false AS "assessedIn12Months"`;

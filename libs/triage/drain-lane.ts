@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Lane } from '#domain';
 import { type ClaimedMessage, Outbox, StaleClaimError } from '#outbox';
 import { Database, withCorrelation } from '#platform';
@@ -13,7 +13,9 @@ const BATCH = 16;
  * claimed by one worker, and the claim, the proposal and its audit entry are written together or not at all.
  */
 @Injectable()
-export class DrainLane {
+export class DrainLane implements BeforeApplicationShutdown {
+  private isStopping = false;
+
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -23,33 +25,50 @@ export class DrainLane {
   ) {}
 
   async execute(lane: Lane): Promise<void> {
-    for (;;) {
+    while (!this.isStopping) {
       const { CLAIM_LEASE_MS } = this.process.environment;
       const claimed = await this.database.inTransaction((tx) => this.outbox.claim(tx, lane, BATCH, CLAIM_LEASE_MS));
       if (claimed.length === 0) return;
       this.process.crashPoints.pass('triage.claimed');
-      for (const message of claimed) {
-        await withCorrelation(message.correlationId, () => this.work(message));
+      await this.workAll(claimed);
+    }
+  }
+
+  /** Ends each drain after the case in hand, however long the lane is. */
+  beforeApplicationShutdown(): void {
+    this.isStopping = true;
+  }
+
+  private async workAll(claimed: readonly ClaimedMessage[]): Promise<void> {
+    for (const [index, message] of claimed.entries()) {
+      if (this.isStopping) {
+        await this.database.inTransaction((tx) => this.outbox.release(tx, claimed.slice(index)));
+        return;
       }
+      await withCorrelation(message.correlationId, () => this.work(message));
     }
   }
 
   private async work(message: ClaimedMessage): Promise<void> {
     const { log } = this.process;
+    const ids = { caseId: message.caseId, messageId: message.id, lane: message.lane };
+    if (this.faults.isSpent(message)) {
+      await this.faults.giveUp(message, 'attempts_spent');
+      return;
+    }
     try {
-      if (this.faults.isSpent(message)) {
-        await this.faults.record(message, 'attempts_spent');
-        return;
-      }
       await this.database.inTransaction(async (tx) => {
         await this.outbox.complete(tx, message);
         await this.triageCase.execute(tx, message);
       });
-      log.info('triage.proposed', { caseId: message.caseId, messageId: message.id, lane: message.lane });
+      log.info('triage.proposed', ids);
     } catch (error: unknown) {
-      if (error instanceof StaleClaimError) return;
-      log.fault('triage.failed', error, { caseId: message.caseId, messageId: message.id });
-      await this.faults.record(message, error instanceof Error ? error.name : 'unknown');
+      if (error instanceof StaleClaimError) {
+        log.info('triage.claim_lost', ids);
+        return;
+      }
+      log.fault('triage.failed', error, ids);
+      await this.faults.record(message, error);
     }
   }
 }

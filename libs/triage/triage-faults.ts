@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Clock, engineActor } from '#domain';
+import { type Clock, DomainError, engineActor } from '#domain';
 import { AuditTrail } from '#audit';
 import { CaseRepository } from '#intake';
-import { type ClaimedMessage, MAX_ATTEMPTS, Outbox } from '#outbox';
+import { type ClaimedMessage, MAX_ATTEMPTS, Outbox, StaleClaimError } from '#outbox';
 import { CLOCK, Database, type Tx } from '#platform';
+
+const DATABASE_PAUSE_MS = 1_000;
 
 /** What becomes of a case that cannot be triaged: another try, and after the last one a person's attention. */
 @Injectable()
@@ -21,15 +23,22 @@ export class TriageFaults {
     return message.attempts > MAX_ATTEMPTS;
   }
 
-  async record(message: ClaimedMessage, code: string): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
-      if (message.attempts < MAX_ATTEMPTS) await this.outbox.postpone(tx, message, code);
-      else await this.giveUp(tx, message, code);
+  /** A database that is away or busy is no fault of the message, and costs it none of its tries. */
+  async record(message: ClaimedMessage, error: unknown): Promise<void> {
+    const code = codeOf(error);
+    await this.write(async (tx) => {
+      if (code === 'unavailable') await this.outbox.release(tx, [message], DATABASE_PAUSE_MS);
+      else if (message.attempts < MAX_ATTEMPTS) await this.outbox.postpone(tx, message, code);
+      else await this.handOver(tx, message, code);
     });
   }
 
+  async giveUp(message: ClaimedMessage, code: string): Promise<void> {
+    await this.write((tx) => this.handOver(tx, message, code));
+  }
+
   /** The case stays on top of the human queue, untriaged, and says why the rules could not help. */
-  private async giveUp(tx: Tx, message: ClaimedMessage, code: string): Promise<void> {
+  private async handOver(tx: Tx, message: ClaimedMessage, code: string): Promise<void> {
     await this.outbox.abandon(tx, message, code);
     const found = await this.cases.findForUpdate(tx, message.authorityId, message.caseId);
     if (found === null) return;
@@ -47,4 +56,18 @@ export class TriageFaults {
       },
     ]);
   }
+
+  /** A message that another worker holds by now is no longer this one's to judge. */
+  private async write(work: (tx: Tx) => Promise<void>): Promise<void> {
+    try {
+      await this.database.inTransaction(work);
+    } catch (error: unknown) {
+      if (!(error instanceof StaleClaimError)) throw error;
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof DomainError) return error.code;
+  return error instanceof Error ? error.name : 'unknown';
 }

@@ -32,7 +32,7 @@ describe('personal data', () => {
       stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
         written.push(String(chunk));
         return original[index]?.(chunk, ...rest) ?? true;
-      }) as typeof stream.write;
+      });
     }
     service = await startTestService();
     await service.startWorker();

@@ -61,6 +61,7 @@ describe('a referral on its way to a decision', () => {
 
     const { body: audit } = await call<AuditResponse>(service.url, `/api/v1/cases/${id}/audit`, { token: manager });
     expect(audit.events.map((event) => event.action)).toEqual([
+      'referral.received',
       'case.opened',
       'case.proposed',
       'case.claimed',

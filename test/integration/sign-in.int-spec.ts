@@ -51,7 +51,7 @@ describe('sign-in', () => {
     for (const form of [{ prompt: 'login', login: 'social-worker', password: 'anything' }, { prompt: 'consent' }]) {
       const interaction = page.location ?? '';
       await browser.open(interaction);
-      page = await browser.open(interaction, form as Record<string, string>);
+      page = await browser.open(interaction, form);
       page = await browser.open(page.location ?? '');
     }
     const code = new URL(page.location ?? '').searchParams.get('code') ?? '';

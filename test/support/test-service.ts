@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext } from '@nestjs/common';
 import { RegisterAgencies } from '#intake';
-import { authorityPack } from '#nation-packs';
 import { type Environment, loadEnvironment } from '#platform';
 import { createApi } from '../../apps/api/create-api.ts';
 import { DEMO_AUTHORITY, DEMO_GRANT, DEMO_SECRET } from '../../apps/standalone/demo-staff.ts';
@@ -36,7 +35,7 @@ export async function startTestService(settings: Record<string, string> = {}): P
   });
   const api = await createApi(environment);
   await api.listen(0, '127.0.0.1');
-  await api.get(RegisterAgencies).execute(agenciesOf(DEMO_AUTHORITY));
+  await api.get(RegisterAgencies).execute(DEMO_AUTHORITY);
   const workers: INestApplicationContext[] = [];
   return {
     url: await api.getUrl(),
@@ -57,17 +56,6 @@ export async function startTestService(settings: Record<string, string> = {}): P
       await database.drop();
     },
   };
-}
-
-/** Demo agencies as the directory of an authority would hold them. */
-export function agenciesOf(authorityId: string) {
-  return authorityPack(authorityId).agencies.map(({ id, name, type, source }) => ({
-    authorityId,
-    id,
-    name,
-    type,
-    sourceCode: source,
-  }));
 }
 
 /** A development issuer on a port of its own. */

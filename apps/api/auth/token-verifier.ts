@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import { DomainError } from '#domain';
-import { Environment } from '#platform';
+import { Environment, requiredSetting } from '#platform';
 
 type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
@@ -12,18 +12,22 @@ const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 export class TokenVerifier {
   private keys: Promise<KeySet> | null = null;
 
-  constructor(private readonly environment: Environment) {}
+  private readonly issuer: string;
+
+  constructor(private readonly environment: Environment) {
+    this.issuer = requiredSetting(environment, 'OIDC_ISSUER');
+  }
 
   /**
    * @throws DomainError `not_signed_in` for any token that is not valid now, without saying which check failed;
    * `unavailable` when the issuer cannot be asked for its keys.
    */
   async verify(token: string): Promise<JWTPayload> {
-    const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = this.environment;
+    const { OIDC_AUDIENCE: audience } = this.environment;
     const keys = await this.keySet();
     try {
       const verified = await jwtVerify(token, keys, {
-        issuer,
+        issuer: this.issuer,
         audience,
         algorithms: ALGORITHMS,
         typ: 'at+jwt',
@@ -48,7 +52,7 @@ export class TokenVerifier {
   }
 
   private async discover(): Promise<KeySet> {
-    const address = `${this.environment.OIDC_ISSUER}/.well-known/openid-configuration`;
+    const address = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
     const { jwks_uri: uri } = (await response.json()) as { jwks_uri?: string };
     if (uri === undefined) throw new Error('The issuer publishes no keys.');

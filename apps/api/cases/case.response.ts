@@ -50,7 +50,7 @@ const explanationLine = Type.Object({
   facts: Type.Array(Type.Object({ id: Type.String(), label: Type.String(), value: Type.String() })),
 });
 
-export const explanationResponse = Type.Object({
+const explanationResponse = Type.Object({
   summary: texts('In whole sentences'),
   lines: Type.Array(explanationLine, { description: 'Rules that hold, then rules still open' }),
   openQuestions: Type.Array(Type.Object({ factId: Type.String(), question: Type.String() })),
@@ -59,7 +59,7 @@ export const explanationResponse = Type.Object({
 
 const prompt = Type.Object({ code: Type.String(), title: Type.String() });
 
-export const proposalResponse = Type.Object({
+const proposalResponse = Type.Object({
   ...outcome.properties,
   redLine: Type.Boolean(),
   couldBecome: nullable(outcome, 'What it could still become once the open questions are answered'),

@@ -1,9 +1,9 @@
-import { type Case, type DecidedPathway, SETTLED_STATES } from '#domain';
+import { type Case, SETTLED_STATES } from '#domain';
 import type { Receipt, ReferralPage, ReferralWithCases } from '#intake';
 import type { ReferralPageResponse, ReferralResponse } from './referral.response.ts';
 
 /** A referral as its sender sees it: where each case stands, and the pathway once a person has decided. */
-export function presentReferral({ referral, cases, pathways }: ReferralWithCases): ReferralResponse {
+export function presentReferral({ referral, cases }: ReferralWithCases): ReferralResponse {
   const { reference, receivedAt, bodySha256, receipt, document } = referral;
   return {
     reference,
@@ -13,7 +13,7 @@ export function presentReferral({ referral, cases, pathways }: ReferralWithCases
       reference: found.reference,
       childRef: document.children[found.childIndex]?.ref ?? '',
       status: statusOf(found),
-      pathway: pathwayShownOf(found, pathways),
+      pathway: SETTLED_STATES.includes(found.state) ? found.decidedPathway : null,
     })),
     receipt: presentReceipt(receipt),
   };
@@ -41,8 +41,4 @@ export function presentReferralPage({ referrals, next }: ReferralPage): Referral
 function statusOf(found: Case): 'received' | 'being_considered' | 'decided' {
   if (SETTLED_STATES.includes(found.state)) return 'decided';
   return found.state === 'received' ? 'received' : 'being_considered';
-}
-
-function pathwayShownOf(found: Case, pathways: ReadonlyMap<string, DecidedPathway>): DecidedPathway | null {
-  return SETTLED_STATES.includes(found.state) ? (pathways.get(found.id) ?? null) : null;
 }

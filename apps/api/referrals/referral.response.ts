@@ -3,7 +3,7 @@ import { PATHWAYS } from '#domain';
 
 const instant = (description: string) => Type.String({ format: 'date-time', description });
 
-export const flagResponse = Type.Object(
+const flagResponse = Type.Object(
   {
     pointer: Type.String({ description: 'JSON pointer into the referral' }),
     code: Type.String({ description: '`question` for something missing, otherwise what looks wrong' }),

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Database, sql } from '#platform';
+import { Database } from '#platform';
 
 const status = (value: string) => ({
   type: 'object',
@@ -25,7 +25,7 @@ export class HealthController {
   @ApiOperation({ summary: 'The database answers and its schema is there; 503 otherwise' })
   @ApiResponse({ status: 200, schema: status('ready') })
   async ready(): Promise<{ status: 'ready' }> {
-    await this.database.inTransaction((tx) => sql(tx, 'SELECT 1 FROM schema_migration LIMIT 1'));
+    await this.database.requireSchema();
     return { status: 'ready' };
   }
 }

@@ -28,7 +28,7 @@ const PROBLEM_SCHEMA = {
   },
 };
 
-/** Serves the OpenAPI 3.1 document and its reading page under /api/docs,. */
+/** Serves the OpenAPI 3.1 document and its reading page under /api/docs. */
 export function serveOpenApi(app: NestFastifyApplication, environment: Environment): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Front Door')

@@ -31,7 +31,7 @@ export function isChiNumber(text: string): boolean {
 }
 
 /** True when the number's own birth date contradicts the one given: a flag, since either may be the wrong one. */
-export function chiContradictsBirthDate(chi: string, dateOfBirth: string): boolean {
+function chiContradictsBirthDate(chi: string, dateOfBirth: string): boolean {
   const digits = compactNumber(chi);
   const [year = '', month = '', day = ''] = dateOfBirth.split('-');
   return digits.slice(0, 6) !== `${day}${month}${year.slice(2)}`;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CaseState, Level, Urgency } from '#domain';
+import type { CaseState, DecidedPathway, Level, Urgency } from '#domain';
 
 /** Row of one child's case. Which columns the API and the engine may each write is a matter of grants. */
 @Entity('case_record')
@@ -78,6 +78,9 @@ export class CaseRow {
 
   @Column('uuid', { name: 'current_decision_id', nullable: true })
   currentDecisionId!: string | null;
+
+  @Column('text', { name: 'decided_pathway', nullable: true })
+  decidedPathway!: DecidedPathway | null;
 
   @Column('integer', { name: 'version', default: 1 })
   version!: number;

@@ -21,6 +21,7 @@ export type CaseChanges = Partial<
     | 'claimedAt'
     | 'currentRunId'
     | 'currentDecisionId'
+    | 'decidedPathway'
   >
 >;
 
@@ -52,6 +53,6 @@ export class CaseRepository {
   }
 }
 
-export function caseOf(row: CaseRow): Case {
+function caseOf(row: CaseRow): Case {
   return Object.assign({}, row) as unknown as Case;
 }

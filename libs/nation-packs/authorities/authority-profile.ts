@@ -1,4 +1,4 @@
-import { type ClockRule, type WorkingCalendar, workingCalendar } from '#deadlines';
+import { type ClockRule, type EpochMs, isOpenAt, type WorkingCalendar, workingCalendar } from '#deadlines';
 import type { Level, Nation, Urgency } from '#domain';
 import { englandPack } from '../england/england-pack.ts';
 import type { NationPack } from '../nation-pack.ts';
@@ -18,7 +18,8 @@ export interface AuthorityProfile {
   readonly queues: { readonly untriaged: string; readonly byLevel: Readonly<Record<Level, string>> };
   readonly redLineIndicators: ReadonlySet<string>;
   readonly whatHappensNext: string;
-  readonly emergencyAdvice: string;
+  /** What the sender should do if it cannot wait, as true at the moment of receipt. */
+  readonly emergencyAdvice: (receivedAt: EpochMs, looksUrgent: boolean) => string;
   /** The area that a postcode lies in; null when a person has to find out. */
   readonly areaOf: (postcode: string | undefined) => string | null;
 }
@@ -42,16 +43,23 @@ function buildProfile(authority: AuthorityPack): AuthorityProfile {
   const { decideNextSteps, byUrgency } = nationPack.urgencyLimits;
   const { red, amber, green, blue } = byUrgency;
   const { receiptAdvice } = authority;
+  // A referral is taken whatever the date: where holidays are not held yet, clocks end sooner.
+  const calendar = workingCalendar(nationPack.division, { ...authority.calendar, beyondHolidays: 'weekends_only' });
   return {
     authority,
     nationPack,
-    calendar: workingCalendar(nationPack.division, authority.calendar),
+    calendar,
     decideNextSteps: decideNextSteps.limit,
     urgencyLimits: { red: red.decision, amber: amber.decision, green: green.decision, blue: blue.decision },
     queues: { untriaged: authority.untriagedQueue, byLevel: authority.routing },
     redLineIndicators: new Set(nationPack.indicators.filter((each) => each.redLine).map((each) => each.id)),
     whatHappensNext: receiptAdvice.always,
-    emergencyAdvice: `${receiptAdvice.immediateDanger} ${receiptAdvice.outOfHours}`,
+    emergencyAdvice: (receivedAt, looksUrgent) =>
+      [
+        receiptAdvice.immediateDanger,
+        ...(looksUrgent ? [receiptAdvice.red] : []),
+        ...(isOpenAt(calendar, receivedAt) ? [] : [receiptAdvice.outOfHours]),
+      ].join(' '),
     areaOf: (postcode) => areaOf(authority, postcode),
   };
 }

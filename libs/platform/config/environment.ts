@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
 
-/** Every setting of every process. Secrets arrive here and nowhere else; see docs/operations in the README. */
+/** Every setting of every process. Secrets arrive here and nowhere else; docs/operations.md explains each. */
 export class Environment {
   @IsIn(['development', 'test', 'production'])
   readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
@@ -20,21 +20,25 @@ export class Environment {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   readonly PUBLIC_URL: string = 'http://localhost:3000';
 
-  /** Connection of the API's role, `front_door_api`. */
+  /** Connection of the API's role, `front_door_api`. The worker does not need it and should not have it. */
+  @IsOptional()
   @Matches(/^postgres(ql)?:\/\//)
-  readonly DATABASE_URL!: string;
+  readonly DATABASE_URL?: string;
 
-  /** Connection of the engine's role, `front_door_engine`, which cannot write a decision. */
+  /** Connection of the engine's role, `front_door_engine`, which cannot write a decision. The API does not need it. */
+  @IsOptional()
   @Matches(/^postgres(ql)?:\/\//)
-  readonly ENGINE_DATABASE_URL!: string;
+  readonly ENGINE_DATABASE_URL?: string;
 
   /** `redis://…` or `rediss://…` puts the queue on Redis; left out, it stands in PostgreSQL. */
   @IsOptional()
   @Matches(/^rediss?:\/\//)
   readonly QUEUE_URL?: string;
 
+  /** Issuer of the bearer tokens. The API needs it; the worker speaks to nobody. */
+  @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
-  readonly OIDC_ISSUER!: string;
+  readonly OIDC_ISSUER?: string;
 
   @IsString()
   readonly OIDC_AUDIENCE: string = 'urn:front-door:api';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadEnvironment } from './load-environment.ts';
+import { requiredSetting } from './required-setting.ts';
 
 const complete = {
   DATABASE_URL: 'postgres://front_door_api:s3cret@localhost/front_door',
@@ -13,9 +14,10 @@ describe('settings', () => {
   });
 
   it('are refused all at once, by name and never by value', () => {
-    const start = (): unknown => loadEnvironment({ DATABASE_URL: 'mysql://s3cret', PORT: 'x', OIDC_ISSUER: 'nowhere' });
+    const faulty = { DATABASE_URL: 'mysql://s3cret', ENGINE_DATABASE_URL: 's3cret', PORT: 'x', OIDC_ISSUER: 'nowhere' };
+    const start = (): unknown => loadEnvironment(faulty);
 
-    expect(start).toThrow(/DATABASE_URL[\s\S]*/);
+    expect(start).toThrow(/  DATABASE_URL/);
     expect(start).toThrow(/ENGINE_DATABASE_URL/);
     expect(start).toThrow(/PORT/);
     expect(start).not.toThrow(/s3cret/);
@@ -25,5 +27,12 @@ describe('settings', () => {
     expect(() => loadEnvironment({ ...complete, NODE_ENV: 'production', CRASH_POINTS: 'triage.claimed' })).toThrow(
       /CRASH_POINTS/,
     );
+  });
+
+  it('of the other process are not needed, and missed by name when they are', () => {
+    const worker = loadEnvironment({ ENGINE_DATABASE_URL: complete.ENGINE_DATABASE_URL });
+
+    expect(requiredSetting(worker, 'ENGINE_DATABASE_URL')).toBe(complete.ENGINE_DATABASE_URL);
+    expect(() => requiredSetting(worker, 'DATABASE_URL')).toThrow(/DATABASE_URL/);
   });
 });

@@ -31,6 +31,11 @@ export class Database implements OnApplicationShutdown {
     }
   }
 
+  /** @throws DomainError `unavailable` when PostgreSQL is away; an error when its schema was never made. */
+  async requireSchema(): Promise<void> {
+    await this.inTransaction((tx) => tx.query('SELECT 1 FROM schema_migration LIMIT 1'));
+  }
+
   async onApplicationShutdown(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }

@@ -4,6 +4,8 @@ import { DomainError } from '#domain';
 const PASSING_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EAI_AGAIN',
+  'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
   '08000',

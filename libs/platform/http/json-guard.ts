@@ -19,7 +19,11 @@ export function parseJsonBody(bytes: Buffer): unknown {
   const value = parse(text);
   const faults = unstorableTexts(value);
   if (faults.length > 0)
-    throw new DomainError('text_not_storable', 'Some texts hold characters that no record can keep.', faults.slice(0, MOST_FAULTS));
+    throw new DomainError(
+      'text_not_storable',
+      'Some texts hold characters that no record can keep.',
+      faults.slice(0, MOST_FAULTS),
+    );
   return value;
 }
 

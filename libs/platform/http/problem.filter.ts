@@ -11,10 +11,8 @@ const CODES_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'not_signed_in',
   403: 'not_allowed',
   404: 'not_found',
-  405: 'method_not_allowed',
   413: 'body_too_large',
   415: 'unsupported_media_type',
-  429: 'too_many_requests',
 };
 
 /** The one place where an error becomes an answer: a problem document with the right status, never a stack or a value. */

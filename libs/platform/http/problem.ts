@@ -33,7 +33,7 @@ export function problemOf(error: DomainError, instance: string): Problem {
 
 /** Codes after which the sender should repeat the same request, with the wait in seconds. */
 export function retryAfterSeconds(code: ErrorCode): number | null {
-  return code === 'unavailable' || code === 'too_many_requests' ? 5 : null;
+  return code === 'unavailable' ? 5 : null;
 }
 
 /** A field name is the sender's text too: one that is not a plain word could be anything, even a name. */

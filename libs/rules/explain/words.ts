@@ -1,7 +1,7 @@
 import type { Fact, FactValue, Level, UnknownReason, Urgency } from '#domain';
 import type { CatalogueEntry } from '../rule-set.ts';
 
-export function codeInWords(code: string): string {
+function codeInWords(code: string): string {
   return code.replaceAll('_', ' ');
 }
 

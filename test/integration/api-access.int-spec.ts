@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Action, POLICY } from '#access-policy';
+import type { Role } from '#domain';
+import type { Receipt } from '#intake';
+import type { WorklistResponse } from '../../apps/api/cases/case.response.ts';
+import type { ReferralPageResponse } from '../../apps/api/referrals/referral.response.ts';
+import { ROUTE_ACCESS } from '../../apps/api/route-access.ts';
+import { DEMO_STAFF } from '../../apps/standalone/demo-staff.ts';
+import { type Answer, call } from '../support/http.ts';
+import { aReferral } from '../support/referral-builder.ts';
+import { startTestService, type TestService } from '../support/test-service.ts';
+
+const AGENCY = 'larkbridge-primary';
+const WHO: readonly { id: string; roles: readonly Role[] }[] = [...DEMO_STAFF, { id: AGENCY, roles: ['referrer'] }];
+const ROUTES = Object.entries(ROUTE_ACCESS).map(([route, access]) => {
+  const [method = '', path = ''] = route.split(' ');
+  return { method, path, access };
+});
+const GUARDED = ROUTES.filter(({ access }) => access !== 'public');
+const BODIES: Readonly<Record<string, object>> = {
+  'POST /api/v1/referrals': aReferral(),
+  'POST /api/v1/cases/:id/moves': { move: 'escalate', reason: 'Test.' },
+  'POST /api/v1/cases/:id/decision': { kind: 'confirm', rationale: 'Test.' },
+  'POST /api/v1/cases/:id/sign-off': { outcome: 'signed' },
+};
+
+describe('who reaches what over HTTP', () => {
+  let service: TestService;
+  let school: string;
+  let police: string;
+  let receipt: Receipt;
+  let caseId: string;
+  const tokens = new Map<string, string>();
+
+  beforeAll(async () => {
+    service = await startTestService();
+    school = await service.agencyToken(AGENCY);
+    police = await service.agencyToken('larkshire-police');
+    for (const { id } of DEMO_STAFF) tokens.set(id, await service.staffToken(id));
+    tokens.set(AGENCY, school);
+    receipt = (await call<Receipt>(service.url, '/api/v1/referrals', { token: school, body: aReferral() })).body;
+    const asked = `/api/v1/cases?reference=${receipt.reference}`;
+    const list = await call<WorklistResponse>(service.url, asked, { token: tokenOf('manager') });
+    caseId = list.body.cases[0]?.id ?? '';
+  }, 60_000);
+
+  afterAll(async () => {
+    await service.close();
+  });
+
+  function tokenOf(id: string): string {
+    return tokens.get(id) ?? '';
+  }
+
+  /** A whole request to the route; changes ask for a version that the case never had. */
+  function ask(method: string, path: string, token?: string, id = caseId): Promise<Answer<{ code?: string }>> {
+    const address = path.replace(':id', id).replace(':reference', receipt.reference);
+    const body = BODIES[`${method} ${path}`];
+    return call(service.url, address, {
+      method,
+      headers: { 'if-match': '"999"' },
+      ...(token === undefined ? {} : { token }),
+      ...(body === undefined ? {} : { body }),
+    });
+  }
+
+  function isAllowed(roles: readonly Role[], action: Action): boolean {
+    return roles.some((role) => POLICY[role][action] !== undefined);
+  }
+
+  it.each(GUARDED)('$method $path is open to the roles that the policy names and to no other', async (route) => {
+    const { method, path, access } = route;
+    for (const { id, roles } of WHO) {
+      const answer = await ask(method, path, tokenOf(id));
+      const allowed = isAllowed(roles, access as Action);
+      const changes = method !== 'GET' && path.includes(':id');
+      const expected = changes ? 412 : method === 'POST' ? 201 : 200;
+      expect({ who: id, status: answer.status }).toEqual({ who: id, status: allowed ? expected : 403 });
+      if (!allowed) expect(answer.body).toMatchObject({ code: 'not_allowed', status: 403 });
+    }
+  });
+
+  it('names every action of the policy on some route', () => {
+    const named = new Set(ROUTES.map(({ access }) => access));
+    const inPolicy = new Set(Object.values(POLICY).flatMap((actions) => Object.keys(actions) as Action[]));
+
+    expect([...inPolicy].filter((action) => !named.has(action))).toEqual([]);
+  });
+
+  it.each(GUARDED)('$method $path asks for a sign-in first', async ({ method, path }) => {
+    for (const headers of [
+      {},
+      { authorization: 'Bearer' },
+      { authorization: `Basic ${school}` },
+      { authorization: '' },
+    ]) {
+      const address = path.replace(':id', caseId).replace(':reference', receipt.reference);
+      const answer = await call(service.url, address, { method, headers });
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(answer.body).toMatchObject({ code: 'not_signed_in', status: 401, errors: [] });
+    }
+  });
+
+  it('takes no token from the address or the body', async () => {
+    const answers = [
+      await call(service.url, `/api/v1/referrals?access_token=${school}`),
+      await call(service.url, `/api/v1/referrals`, { headers: { cookie: `access_token=${school}` } }),
+      await call(service.url, '/api/v1/referrals', { body: { access_token: school } }),
+    ];
+    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
+  });
+
+  it.each(ROUTES.filter(({ access }) => access === 'public'))('$method $path is for everybody', async ({ path }) => {
+    expect((await call(service.url, path)).status).toBe(200);
+    expect((await call(service.url, path, { token: 'not-a-token' })).status).toBe(200);
+  });
+
+  it('guards HEAD as it guards GET', async () => {
+    for (const { path, access } of GUARDED.filter(({ method }) => method === 'GET')) {
+      const address = path.replace(':id', caseId).replace(':reference', receipt.reference);
+      const refused = WHO.find(({ roles }) => !isAllowed(roles, access as Action));
+      const authorization = `Bearer ${tokenOf(refused?.id ?? '')}`;
+      const statuses = [{}, { authorization }].map(async (headers) => {
+        const answer = await fetch(`${service.url}${address}`, { method: 'HEAD', headers });
+        return answer.status;
+      });
+      expect(await Promise.all(statuses)).toEqual([401, 403]);
+    }
+  });
+
+  it('hides an agency’s referrals from every other agency', async () => {
+    const address = `/api/v1/referrals/${receipt.reference}`;
+    const theirs = await call(service.url, address, { token: police });
+    const never = await call(service.url, '/api/v1/referrals/FD-2222-2222', { token: police });
+
+    expect(theirs.status).toBe(404);
+    expect({ ...theirs.body, instance: '', correlationId: '' }).toEqual({
+      ...never.body,
+      instance: '',
+      correlationId: '',
+    });
+    const list = await call<ReferralPageResponse>(service.url, '/api/v1/referrals', { token: police });
+    expect(list.body.referrals).toEqual([]);
+    const own = await call<Receipt>(service.url, '/api/v1/referrals', { token: police, body: aReferral() });
+    const after = await call<ReferralPageResponse>(service.url, `/api/v1/referrals?limit=100`, { token: police });
+    expect(after.body.referrals.map(({ reference }) => reference)).toEqual([own.body.reference]);
+  });
+
+  it('tells an agency nothing by another agency’s reference as the place to go on from', async () => {
+    const own = await call<Receipt>(service.url, '/api/v1/referrals', { token: school, body: aReferral() });
+    const older = await call<ReferralPageResponse>(service.url, `/api/v1/referrals?after=${own.body.reference}`, {
+      token: school,
+    });
+    const spied = await call<ReferralPageResponse>(service.url, `/api/v1/referrals?after=${own.body.reference}`, {
+      token: police,
+    });
+    const never = await call<ReferralPageResponse>(service.url, '/api/v1/referrals?after=FD-2222-2222', {
+      token: police,
+    });
+
+    expect(older.body.referrals.length).toBeGreaterThan(0);
+    expect(spied.text).toBe(never.text);
+  });
+
+  it('hides the cases and referrals of another authority from everybody', async () => {
+    const other = await call<Receipt>(service.url, '/api/v1/referrals', { token: school, body: aReferral() });
+    const { reference } = other.body;
+    const before = await call<WorklistResponse>(service.url, `/api/v1/cases?reference=${reference}`, {
+      token: tokenOf('manager'),
+    });
+    const id = before.body.cases[0]?.id ?? '';
+    await service.database.query(
+      'owner',
+      `INSERT INTO agency SELECT 'elsewhere', id, name, type, source_code FROM agency WHERE id = $1`,
+      [AGENCY],
+    );
+    for (const table of ['case_record', 'referral']) {
+      const which =
+        table === 'referral' ? 'reference = $1' : `referral_id = (SELECT id FROM referral WHERE reference = $1)`;
+      await service.database.query('owner', `UPDATE ${table} SET authority_id = 'elsewhere' WHERE ${which}`, [
+        reference,
+      ]);
+    }
+
+    for (const { method, path } of GUARDED.filter(({ path }) => path.includes(':id'))) {
+      expect((await ask(method, path, tokenOf('manager'), id)).status).toBe(404);
+    }
+    for (const token of [school, tokenOf('manager'), tokenOf('auditor')]) {
+      expect((await call(service.url, `/api/v1/referrals/${reference}`, { token })).status).toBe(404);
+      const list = await call<ReferralPageResponse>(service.url, '/api/v1/referrals?limit=100', { token });
+      expect(list.body.referrals.map((line) => line.reference)).not.toContain(reference);
+    }
+    for (const asked of [`?reference=${reference}`, '?limit=100']) {
+      const list = await call<WorklistResponse>(service.url, `/api/v1/cases${asked}`, { token: tokenOf('manager') });
+      expect(list.body.cases.map((each) => each.id)).not.toContain(id);
+    }
+  });
+
+  it('answers a case id that names nothing as not found, whatever its form', async () => {
+    for (const id of [
+      randomUUID(),
+      'x',
+      '1',
+      caseId.slice(1),
+      `${caseId}0`,
+      "1' OR '1'='1",
+      '..%2f..',
+      'é',
+      '%F0%9F%98%80',
+    ]) {
+      for (const { method, path } of GUARDED.filter(({ path }) => path.includes(':id'))) {
+        const answer = await ask(method, path, tokenOf('manager'), id);
+        expect({ id, method, path, status: answer.status }).toEqual({ id, method, path, status: 404 });
+        expect(answer.body).toMatchObject({ code: 'not_found' });
+      }
+    }
+  });
+
+  it('answers unknown addresses and methods with a problem document', async () => {
+    const odd = [
+      '/',
+      '/api',
+      '/api/v1',
+      '/api/v2/cases',
+      '/api/v1/cases/',
+      '/API/V1/CASES',
+      '//api/v1/cases',
+      '/api/v1/cases/a/b',
+      '/.env',
+    ];
+    const unreadable = [
+      '/api/v1/referrals/%zz',
+      '/api/v1/cases/%ff',
+      `/api/v1/referrals/${'a'.repeat(300)}`,
+      '/api/v1/referrals/%00',
+      '/api/v1/cases?queue=%00',
+    ];
+    for (const address of [...odd, ...unreadable]) {
+      const answer = await call(service.url, address, { token: tokenOf('manager') });
+      expect({ address, isRefused: [400, 404].includes(answer.status) }).toEqual({ address, isRefused: true });
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(answer.body.status).toBe(answer.status);
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    for (const { path } of ROUTES) {
+      for (const method of ['PUT', 'PATCH', 'OPTIONS']) {
+        const answer = await ask(method, path, tokenOf('manager'));
+        expect([404, 405]).toContain(answer.status);
+        expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      }
+    }
+  });
+});

@@ -1,0 +1,53 @@
+import type { TestDatabase } from './test-database.ts';
+
+/** One stored referral, with the count of everything that must stand beside it. */
+export interface StoredWhole {
+  readonly reference: string;
+  readonly body: Buffer;
+  readonly sha256: string;
+  readonly cases: number;
+  readonly runningClocks: number;
+  readonly received: number;
+  readonly opened: number;
+  readonly messages: number;
+}
+
+/** Every referral of the database, counted as the database's owner. */
+export function storedReferrals(database: TestDatabase): Promise<StoredWhole[]> {
+  return database.query<StoredWhole>('owner', REFERRALS);
+}
+
+/** Rows that belong to no referral or no case: what a half-done write would leave. */
+export async function strayRows(database: TestDatabase): Promise<number> {
+  const [row] = await database.query<{ strays: number }>('owner', STRAYS);
+  return row?.strays ?? -1;
+}
+
+/** Database tables a refused body must leave as they were. */
+export async function rowCounts(database: TestDatabase): Promise<Record<string, number>> {
+  const [row] = await database.query<Record<string, number>>('owner', COUNTS);
+  return row ?? {};
+}
+
+const OF_CASES = 'JOIN case_record c ON c.id = x.case_id WHERE c.referral_id = r.id';
+const REFERRALS = `SELECT r.reference, r.body, r.body_sha256 AS sha256,
+    (SELECT count(*)::int FROM case_record x WHERE x.referral_id = r.id) AS cases,
+    (SELECT count(*)::int FROM case_clock x ${OF_CASES} AND x.stopped_at IS NULL) AS "runningClocks",
+    (SELECT count(*)::int FROM audit_event x WHERE x.referral_id = r.id AND x.action = 'referral.received') AS received,
+    (SELECT count(*)::int FROM audit_event x ${OF_CASES} AND x.action = 'case.opened') AS opened,
+    (SELECT count(*)::int FROM outbox_message x ${OF_CASES}) AS messages
+  FROM referral r ORDER BY r.received_at, r.id`;
+
+const STRAYS = `SELECT (
+    (SELECT count(*) FROM case_record x WHERE NOT EXISTS (SELECT 1 FROM referral r WHERE r.id = x.referral_id))
+    + (SELECT count(*) FROM audit_event x WHERE NOT EXISTS (SELECT 1 FROM referral r WHERE r.id = x.referral_id))
+    + (SELECT count(*) FROM case_clock x WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = x.case_id))
+    + (SELECT count(*) FROM case_match_key x WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = x.case_id))
+    + (SELECT count(*) FROM outbox_message x WHERE NOT EXISTS (SELECT 1 FROM case_record c WHERE c.id = x.case_id))
+  )::int AS strays`;
+
+const COUNTS = `SELECT (SELECT count(*)::int FROM referral) AS referral,
+    (SELECT count(*)::int FROM case_record) AS case_record, (SELECT count(*)::int FROM case_clock) AS case_clock,
+    (SELECT count(*)::int FROM case_match_key) AS case_match_key,
+    (SELECT count(*)::int FROM audit_event) AS audit_event,
+    (SELECT count(*)::int FROM outbox_message) AS outbox_message`;

@@ -29,10 +29,10 @@ describe('personal data', () => {
 
   beforeAll(async () => {
     for (const [index, stream] of writers.entries()) {
-      stream.write = ((chunk: string | Uint8Array, ...rest: never[]) => {
+      stream.write = (chunk: string | Uint8Array, ...rest: never[]) => {
         written.push(String(chunk));
         return original[index]?.(chunk, ...rest) ?? true;
-      });
+      };
     }
     service = await startTestService();
     await service.startWorker();

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Case, type CaseAction, DomainError, SETTLED_STATES } from '#domain';
-import { dueAt } from '#deadlines';
-import { profileOf } from '#nation-packs';
+import { profileOf, startClock } from '#nation-packs';
 import { Database, type Tx } from '#platform';
 import { mayTake, permissionFor } from './available-actions.ts';
 import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
@@ -57,12 +56,8 @@ export class MoveCase {
 
   private async restartClock(tx: Tx, found: Case): Promise<Date> {
     const profile = profileOf(found.authorityId);
-    const startedAt = this.store.now();
-    const rule = profile.decideNextSteps;
-    const due = dueAt(profile.calendar, rule, startedAt.getTime());
-    if (due.kind !== 'due') throw new Error('The first clock must end by itself, not at an event.');
-    const at = new Date(due.at);
-    await this.store.clocks.start(tx, found, { kind: 'decide_next_steps', rule, startedAt, dueAt: at });
-    return at;
+    const clock = startClock(profile, profile.decideNextSteps, this.store.now());
+    await this.store.clocks.start(tx, found, { kind: 'decide_next_steps', ...clock });
+    return clock.dueAt;
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor, AgencyId, ReferralId } from '#domain';
-import type { ClockRule } from '#deadlines';
+import type { AuthorityClock } from '#nation-packs';
 import type { MatchKey } from './match-keys.ts';
 import type { CaseRow } from './store/case.entity.ts';
 import type { NewReferral } from './store/referral.repository.ts';
@@ -17,5 +17,5 @@ export interface Arrival {
   readonly agencyId: AgencyId;
   readonly referral: NewReferral;
   readonly cases: readonly OpenedCase[];
-  readonly firstClock: { readonly rule: ClockRule; readonly startedAt: Date; readonly dueAt: Date };
+  readonly firstClock: AuthorityClock;
 }

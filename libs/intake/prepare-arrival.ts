@@ -9,8 +9,8 @@ import {
   type ReferralId,
   reviewReferral,
 } from '#domain';
-import { dueAt, localDateOf } from '#deadlines';
-import type { AuthorityProfile } from '#nation-packs';
+import { localDateOf } from '#deadlines';
+import { type AuthorityProfile, startClock } from '#nation-packs';
 import { correlationId, sha256 } from '#platform';
 import type { Arrival } from './arrival.ts';
 import { caseReference, laneOf, openCases } from './open-cases.ts';
@@ -29,7 +29,8 @@ export function prepareArrival(
   const agencyId = agencyOf(actor);
   const id = randomUUID();
   const reference = newReference();
-  const firstClock = startFirstClock(profile, receivedAt);
+  // One working day to a recorded decision on next steps (Working Together; domain pack clock E1).
+  const firstClock = startClock(profile, profile.decideNextSteps, receivedAt);
   const onDate = localDateOf(receivedAt.getTime());
   const flags = reviewReferral(document, onDate);
   const bodySha256 = sha256(body);
@@ -88,12 +89,4 @@ function receiptOf({ document, reference, receivedAt, bodySha256, firstClock, fl
 function agencyOf(actor: Actor): AgencyId {
   if (actor.agencyId !== null) return actor.agencyId;
   throw new DomainError('not_allowed', 'Your sign-in names no partner agency, so a referral would have no sender.');
-}
-
-/** One working day to a recorded decision on next steps (Working Together; domain pack clock E1). */
-function startFirstClock(profile: AuthorityProfile, startedAt: Date): Arrival['firstClock'] {
-  const rule = profile.decideNextSteps;
-  const due = dueAt(profile.calendar, rule, startedAt.getTime());
-  if (due.kind !== 'due') throw new Error('The first clock must end by itself, not at an event.');
-  return { rule, startedAt, dueAt: new Date(due.at) };
 }

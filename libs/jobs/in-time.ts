@@ -18,7 +18,8 @@ export async function inTime<T>(work: Promise<T>, patienceMs: number): Promise<T
 
 /** What BullMQ's queues and workers have in common at their end. */
 export interface Closable {
-  close(): Promise<void>;
+  /** By force: without waiting for what a queue that is away would have to answer. */
+  close(force?: boolean): Promise<void>;
   disconnect(): Promise<void>;
   getBackend(): { close(force: boolean): Promise<void> };
 }
@@ -27,9 +28,9 @@ export interface Closable {
  * Closes politely first, then cuts the connections: a queue that is away would keep the process from ending. BullMQ has
  * two ways to cut, and which of them works depends on how far closing got.
  */
-export async function closeInTime(open: Closable): Promise<void> {
+export async function closeInTime(open: Closable, force = false): Promise<void> {
   try {
-    await inTime(open.close(), CLOSE_PATIENCE_MS);
+    await inTime(open.close(force), CLOSE_PATIENCE_MS);
   } catch {
     await Promise.allSettled([
       inTime(open.getBackend().close(true), CUT_PATIENCE_MS),

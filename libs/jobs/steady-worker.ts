@@ -21,8 +21,9 @@ export class SteadyWorker {
 
   async close(): Promise<void> {
     this.state = 'closed';
+    const isAtRest = this.rest !== null;
     if (this.rest !== null) clearTimeout(this.rest);
-    await closeInTime(this.worker);
+    await closeInTime(this.worker, isAtRest);
   }
 
   private start(): WakeWorker {

@@ -1,7 +1,6 @@
 import { type Case, type CaseAction, type CaseState, higherUrgency, stateAfter, type Urgency } from '#domain';
-import { dueAt } from '#deadlines';
 import type { CaseChanges, CaseClock } from '#intake';
-import type { AuthorityProfile } from '#nation-packs';
+import { type AuthorityProfile, startClock } from '#nation-packs';
 import type { TriageRun } from './triage-run.ts';
 
 /** What a run changes about its case. The engine may raise; what a person has set it never lowers. */
@@ -36,8 +35,5 @@ export function urgencyClock(
   urgency: Urgency,
   receivedAt: Date,
 ): Omit<CaseClock, 'stoppedAt'> {
-  const rule = profile.urgencyLimits[urgency];
-  const due = dueAt(profile.calendar, rule, receivedAt.getTime());
-  if (due.kind !== 'due') throw new Error('A limit for deciding must end by itself, not at an event.');
-  return { kind: 'urgency', rule, startedAt: receivedAt, dueAt: new Date(due.at) };
+  return { kind: 'urgency', ...startClock(profile, profile.urgencyLimits[urgency], receivedAt) };
 }

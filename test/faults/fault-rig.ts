@@ -25,6 +25,9 @@ export interface FaultRig {
   close(): Promise<void>;
 }
 
+/** Every acknowledged referral is proposed within this time after the last fault. */
+export const RECOVERY_MS = 10_000;
+
 export async function startFaultRig(backend: Backend): Promise<FaultRig> {
   const database = await createTestDatabase();
   const redis = backend === 'Redis' ? await startRedis() : null;
@@ -74,7 +77,7 @@ async function isReady(url: string, api: SupervisedProcess): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     const answer = await fetch(`${url}/health/ready`).catch(() => null);
     if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
   throw new Error(`The API did not become ready:\n${api.lastWords()}`);
 }
@@ -93,6 +96,10 @@ async function untilSettled(
       const words = workers.map((worker) => worker.lastWords().slice(-600)).join('\n');
       throw new Error(`${String(waiting)} cases were not proposed within ${String(withinMs)} ms.\n${words}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -2,18 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CRASH_POINT_NAMES } from '#platform';
 import { describeWithRedis } from '../support/redis-server.ts';
 import type { Findings } from './check-nothing-lost.ts';
-import { type Backend, type FaultRig, startFaultRig } from './fault-rig.ts';
+import { type Backend, type FaultRig, pause, RECOVERY_MS, startFaultRig } from './fault-rig.ts';
 import { report } from './report.ts';
-
-const RECOVERY_MS = 10_000;
 
 function expectNothingLost(findings: Findings): void {
   expect(findings).toMatchObject({ lost: [], doubled: [], broken: [], notProposed: [] });
   expect(findings.acknowledged).toBeGreaterThan(0);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Goes on until the processes have been killed so often, or fails after two minutes. */

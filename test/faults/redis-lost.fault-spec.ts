@@ -1,13 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { describeWithRedis } from '../support/redis-server.ts';
-import { type FaultRig, startFaultRig } from './fault-rig.ts';
+import { type FaultRig, pause, RECOVERY_MS, startFaultRig } from './fault-rig.ts';
 import { report } from './report.ts';
-
-const RECOVERY_MS = 10_000;
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 describeWithRedis('when Redis fails, the service', 'own', () => {
   let rig: FaultRig;

@@ -64,13 +64,20 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
   return document;
 }
 
-/** What holds for every operation, said once: problem documents, and sign-in by the issuer as well as by a ready token. */
+const VERSIONED = /^\/api\/v1\/cases\/\{id\}(?!\/audit)/;
+const ETAG = {
+  ETag: { description: 'Version of the case, to send back as If-Match', schema: { type: 'string' as const } },
+};
+
+/** What holds for many operations, said once: problem documents, both ways to sign in, the ETag of a case. */
 function completed(document: OpenAPIObject): OpenAPIObject {
   const content = { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
-  for (const path of Object.values(document.paths)) {
+  for (const [address, path] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'delete'] as const) {
       const operation = path[method];
       if (operation === undefined) continue;
+      if (VERSIONED.test(address))
+        for (const answer of Object.values(operation.responses)) Object.assign(answer ?? {}, { headers: ETAG });
       operation.responses['default'] = { description: 'A problem', content };
       if (operation.security !== undefined) operation.security.push({ oidc: ['openid'] });
     }

@@ -164,7 +164,7 @@ CREATE TABLE decision (
   pathway text NOT NULL CHECK (pathway IN ('universal', 'early_help', 'statutory', 'no_further_action')),
   urgency text NOT NULL CHECK (urgency IN ('blue', 'green', 'amber', 'red')),
   legal_basis text,
-  rationale text NOT NULL CHECK (length(trim(rationale)) > 0),
+  rationale text NOT NULL CHECK (rationale ~ '[^[:space:]]'),
   override_reason text,
   decided_by text NOT NULL,
   decided_by_name text NOT NULL,
@@ -174,14 +174,18 @@ CREATE TABLE decision (
   sign_off_reasons text[] NOT NULL,
   CHECK ((pathway = 'no_further_action') = (level IS NULL)),
   CHECK ((level IS NOT DISTINCT FROM proposed_level AND urgency IS NOT DISTINCT FROM proposed_urgency)
-    OR length(trim(override_reason)) > 0),
-  CHECK (pathway <> 'statutory' OR 'statutory_outcome' = ANY (sign_off_reasons)),
+    OR coalesce(override_reason, '') ~ '[^[:space:]]'),
+  CHECK (pathway <> 'statutory' OR ('statutory_outcome' = ANY (sign_off_reasons)) IS TRUE),
+  CHECK (pathway = CASE level WHEN 'universal' THEN 'universal' WHEN 'early_help' THEN 'early_help'
+    WHEN 'targeted_early_help' THEN 'early_help' WHEN 'statutory_need' THEN 'statutory'
+    WHEN 'statutory_protection' THEN 'statutory' ELSE 'no_further_action' END),
+  UNIQUE (id, case_id),
   UNIQUE (id, decided_by)
 );
 CREATE INDEX decision_of_case ON decision (case_id, decided_at);
 COMMENT ON TABLE decision IS 'Decisions by people. Written once; the engine''s role has no right to write one.';
 ALTER TABLE case_record ADD FOREIGN KEY (current_run_id) REFERENCES triage_run (id);
-ALTER TABLE case_record ADD FOREIGN KEY (current_decision_id) REFERENCES decision (id);
+ALTER TABLE case_record ADD FOREIGN KEY (current_decision_id, id) REFERENCES decision (id, case_id);
 
 CREATE TABLE decision_sign_off (
   decision_id uuid PRIMARY KEY,
@@ -195,7 +199,7 @@ CREATE TABLE decision_sign_off (
   signed_at timestamptz NOT NULL,
   FOREIGN KEY (decision_id, decided_by) REFERENCES decision (id, decided_by),
   CHECK (signed_by <> decided_by),
-  CHECK (outcome = 'signed' OR length(trim(reason)) > 0)
+  CHECK (outcome = 'signed' OR coalesce(reason, '') ~ '[^[:space:]]')
 );
 COMMENT ON TABLE decision_sign_off IS 'A second person''s signature or return; never the decider''s own.';
 
@@ -239,7 +243,8 @@ CREATE TABLE outbox_message (
   done_at timestamptz,
   failed_at timestamptz,
   last_error text,
-  UNIQUE (topic, case_id, input_version)
+  UNIQUE (topic, case_id, input_version),
+  CHECK (done_at IS NULL OR failed_at IS NULL)
 );
 CREATE SEQUENCE outbox_claim_token;
 CREATE INDEX outbox_waiting ON outbox_message (lane, available_at, created_at) WHERE done_at IS NULL AND failed_at IS NULL;
@@ -273,9 +278,12 @@ GRANT SELECT ON schema_migration TO front_door_api, front_door_engine;
 
 /** Column rights cannot say "only upwards" or "only these states", so a trigger does, for the engine's role alone. */
 const ENGINE_LIMITS = `
-CREATE FUNCTION refuse_engine_overreach() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION refuse_engine_overreach() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF current_user = 'front_door_engine' THEN
+    IF OLD.state IN ('signed', 'routed', 'accepted', 'feedback_sent', 'closed') THEN
+      RAISE EXCEPTION 'the engine may not touch a settled case' USING ERRCODE = '42501';
+    END IF;
     IF NEW.state IS DISTINCT FROM OLD.state AND NOT (
       OLD.state IN ('received', 'validated', 'matched', 'auto_triaged', 'needs_information')
       AND NEW.state IN ('validated', 'matched', 'auto_triaged', 'needs_information')) THEN
@@ -290,4 +298,14 @@ BEGIN
 END $$;
 CREATE TRIGGER engine_overreach BEFORE UPDATE ON case_record
   FOR EACH ROW EXECUTE FUNCTION refuse_engine_overreach();
+
+CREATE FUNCTION refuse_engine_impersonation() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF current_user = 'front_door_engine' AND NEW.actor_kind <> 'service' THEN
+    RAISE EXCEPTION 'the engine may not sign for a person' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER engine_impersonation BEFORE INSERT ON audit_event
+  FOR EACH ROW EXECUTE FUNCTION refuse_engine_impersonation();
 `;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Case, type Clock, engineActor } from '#domain';
+import { type Case, type Clock, engineActor, SETTLED_STATES } from '#domain';
 import { AuditTrail } from '#audit';
 import { profileOf } from '#nation-packs';
 import type { ClaimedMessage } from '#outbox';
@@ -23,6 +23,8 @@ export class TriageCase {
   async execute(tx: Tx, message: ClaimedMessage): Promise<void> {
     const found = await this.store.cases.findForUpdate(tx, message.authorityId, message.caseId);
     if (found === null || message.inputVersion !== found.inputVersion) return;
+    // A person was faster: what is decided and signed wants no proposal.
+    if (SETTLED_STATES.includes(found.state)) return;
     if (found.currentRunId !== null) {
       const current = await this.store.runs.get(tx, found.currentRunId);
       if (current.inputVersion === found.inputVersion) return;

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import '#audit';
+import '#decisions';
+import '#intake';
+import '#triage';
+import { createDataSource } from '#platform';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+/** Tables that no entity maps, and why. */
+const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
+  case_match_key: 'Written in bulk and read by joins: statements of their own do both.',
+  outbox_message: 'Claimed by FOR UPDATE SKIP LOCKED, which is SQL anyway.',
+  rule_set_content: 'Written once a process with ON CONFLICT DO NOTHING and read by its hash.',
+  schema_migration: 'TypeORM’s own record of the migrations that ran.',
+};
+
+interface ColumnOf {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+  readonly nullable: boolean;
+}
+
+interface StoredColumn extends ColumnOf {
+  readonly generated: boolean;
+}
+
+describe('the schema that the migrations make', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+  let stored: StoredColumn[];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    dataSource = createDataSource({ url: database.ownerUrl, pool: 2, applicationName: 'front-door-drift' });
+    await dataSource.initialize();
+    stored = await database.query<StoredColumn>('owner', COLUMNS);
+  }, 60_000);
+
+  afterAll(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  function mapped(): ColumnOf[] {
+    return dataSource.entityMetadatas.flatMap((entity) =>
+      entity.columns.map((column) => ({
+        table: entity.tableName,
+        column: column.databaseName,
+        type: `${dataSource.driver.normalizeType(column)}${column.isArray ? '[]' : ''}`,
+        nullable: column.isNullable,
+      })),
+    );
+  }
+
+  it('has every column of every entity, with its type and nullability', () => {
+    const inDatabase = new Map(stored.map(({ generated: _, ...column }) => [nameOf(column), column]));
+    const columns = mapped();
+
+    expect(columns.length).toBeGreaterThan(80);
+    expect(columns.map((column) => inDatabase.get(nameOf(column)) ?? `${nameOf(column)} is missing`)).toEqual(columns);
+  });
+
+  it('has no column that an entity forgets, save those that PostgreSQL computes', () => {
+    const tables = new Set(dataSource.entityMetadatas.map((entity) => entity.tableName));
+    const known = new Set(mapped().map(nameOf));
+    const forgotten = stored.filter((column) => tables.has(column.table) && !known.has(nameOf(column)));
+
+    expect(forgotten.map(nameOf).sort()).toEqual(['case_record.open', 'case_record.rank']);
+    expect(forgotten.filter((column) => !column.generated)).toEqual([]);
+  });
+
+  it('lets no entity write a column that PostgreSQL computes', () => {
+    const generated = new Set(stored.filter((column) => column.generated).map(nameOf));
+    const written = dataSource.entityMetadatas.flatMap((entity) =>
+      entity.columns
+        .filter((column) => column.isInsert || column.isUpdate)
+        .map((column) => nameOf({ table: entity.tableName, column: column.databaseName })),
+    );
+
+    expect(written.filter((name) => generated.has(name))).toEqual([]);
+  });
+
+  it('has an entity for every table, or a reason why not', () => {
+    // TypeORM keeps entities for the whole process: test files that ran before this one declared them as well.
+    const withEntity = new Set(dataSource.entityMetadatas.map((entity) => entity.tableName));
+    const tables = new Set(stored.map((column) => column.table));
+
+    expect([...withEntity, ...Object.keys(WITHOUT_ENTITY)].sort()).toEqual([...tables].sort());
+  });
+
+  it('has the primary keys that the entities name', async () => {
+    const rows = await database.query<{ table: string; key: string[] }>('owner', PRIMARY_KEYS);
+    const keys = new Map(rows.map((row) => [row.table, row.key]));
+    const named = dataSource.entityMetadatas.map(({ tableName, primaryColumns }) => ({
+      table: tableName,
+      key: primaryColumns.map((column) => column.databaseName).sort(),
+    }));
+
+    expect(named).toEqual(named.map(({ table }) => ({ table, key: keys.get(table) })));
+  });
+
+  it('belongs to the owner, and every table of it serves at least one role', async () => {
+    const tables = await database.query<{ table: string; owner: string; granted: boolean }>('owner', GRANTED);
+
+    expect(tables.length).toBe(new Set(stored.map((column) => column.table)).size);
+    expect(tables.filter((table) => table.owner !== 'front_door_owner' || !table.granted)).toEqual([]);
+  });
+
+  it('grants nothing to everybody, and to no role what it could pass on', async () => {
+    const loose = await database.query('owner', LOOSE_GRANTS);
+
+    expect(loose).toEqual([]);
+  });
+});
+
+function nameOf({ table, column }: { readonly table: string; readonly column: string }): string {
+  return `${table}.${column}`;
+}
+
+const COLUMNS = `SELECT table_name AS "table", column_name AS "column",
+    CASE WHEN data_type = 'ARRAY' THEN ltrim(udt_name, '_') || '[]' ELSE data_type END AS type,
+    is_nullable = 'YES' AS nullable, is_generated = 'ALWAYS' OR identity_generation IS NOT DISTINCT FROM 'ALWAYS' AS generated
+  FROM information_schema.columns WHERE table_schema = 'public'`;
+
+const PRIMARY_KEYS = `SELECT k.table_name AS "table", array_agg(k.column_name::text ORDER BY k.column_name) AS key
+  FROM information_schema.table_constraints c
+  JOIN information_schema.key_column_usage k USING (constraint_schema, constraint_name, table_name)
+  WHERE c.constraint_type = 'PRIMARY KEY' AND c.table_schema = 'public' GROUP BY k.table_name`;
+
+const GRANTED = `SELECT tablename AS "table", tableowner AS owner,
+    has_any_column_privilege('front_door_api', format('public.%I', tablename), 'SELECT')
+    OR has_any_column_privilege('front_door_engine', format('public.%I', tablename), 'SELECT') AS granted
+  FROM pg_tables WHERE schemaname = 'public'`;
+
+const LOOSE_GRANTS = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants
+  WHERE table_schema = 'public' AND grantee <> 'front_door_owner'
+    AND (grantee = 'PUBLIC' OR is_grantable = 'YES' OR privilege_type IN ('DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'))`;

@@ -21,7 +21,7 @@ export interface QueueRig {
 }
 
 /** Counts events instead of writing them. */
-export class CountingLog extends EventLog {
+class CountingLog extends EventLog {
   readonly faults: string[] = [];
 
   override info(): void {
@@ -34,9 +34,9 @@ export class CountingLog extends EventLog {
 }
 
 export async function openQueueRig(kind: QueueKind): Promise<QueueRig> {
-  const { target, urlAt, stop } = kind === 'PostgreSQL' ? await postgresTarget() : await redisTarget();
-  const proxy = await startFaultProxy(target);
-  const url = urlAt(proxy.port);
+  const server = kind === 'PostgreSQL' ? await postgresTarget() : await redisTarget();
+  const proxy = await startFaultProxy(server.target);
+  const url = server.urlAt(proxy.port);
   const settings = {
     ENGINE_DATABASE_URL: kind === 'PostgreSQL' ? url : 'postgres://unused',
     ...(kind === 'Redis' ? { QUEUE_URL: url } : {}),
@@ -66,7 +66,7 @@ export async function openQueueRig(kind: QueueKind): Promise<QueueRig> {
       for (const child of children) child.kill('SIGKILL');
       await Promise.all(opened.map((part) => part.onApplicationShutdown()));
       await proxy.close();
-      await stop();
+      await server.stop();
     },
   };
 }

@@ -34,7 +34,7 @@ function killTests(backend: Backend): void {
     const kills = (): number => rig.workers.reduce((sum, worker) => sum + worker.kills, 0);
     for (const worker of rig.workers) worker.rearm({ CRASH_POINTS: CRASH_POINT_NAMES.join(','), CRASH_CHANCE: '0.06' });
     for (const worker of rig.workers) worker.signal('SIGKILL');
-    rig.client.start(3, 200);
+    rig.client.start(2, 400);
     const random = setInterval(() => {
       rig.workers[Math.floor(Math.random() * 2)]?.signal('SIGKILL');
     }, 1_500);

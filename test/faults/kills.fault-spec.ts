@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CRASH_POINT_NAMES } from '#platform';
 import { describeWithRedis } from '../support/redis-server.ts';
 import type { Findings } from './check-nothing-lost.ts';
-import { type Backend, type FaultRig, pause, RECOVERY_MS, startFaultRig } from './fault-rig.ts';
+import { type Backend, type FaultRig, pause, PATIENCE_MS, startFaultRig } from './fault-rig.ts';
 import { report } from './report.ts';
 
 function expectNothingLost(findings: Findings): void {
@@ -44,7 +44,7 @@ function killTests(backend: Backend): void {
     for (const worker of rig.workers) worker.signal('SIGKILL');
     await rig.client.stop();
 
-    const recoveryMs = await rig.settled(RECOVERY_MS);
+    const recoveryMs = await rig.settled(PATIENCE_MS);
 
     const findings = await rig.findings();
     report(`${backend}: worker killed`, { kills: kills(), recoveryMs, retries: rig.client.retries, findings });
@@ -61,7 +61,7 @@ function killTests(backend: Backend): void {
     rig.api.signal('SIGKILL');
     await rig.client.stop();
 
-    const recoveryMs = await rig.settled(RECOVERY_MS);
+    const recoveryMs = await rig.settled(PATIENCE_MS);
 
     const findings = await rig.findings();
     report(`${backend}: API killed`, { kills: rig.api.kills, recoveryMs, retries: rig.client.retries, findings });
@@ -75,7 +75,7 @@ function killTests(backend: Backend): void {
     rig.workers[0]?.signal('SIGSTOP');
     await pause(6_000);
     await rig.client.stop();
-    const recoveryMs = await rig.settled(RECOVERY_MS);
+    const recoveryMs = await rig.settled(PATIENCE_MS);
     rig.workers[0]?.signal('SIGCONT');
     await pause(1_500);
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { describeWithRedis } from '../support/redis-server.ts';
-import { type FaultRig, pause, RECOVERY_MS, startFaultRig } from './fault-rig.ts';
+import { type FaultRig, pause, PATIENCE_MS, startFaultRig } from './fault-rig.ts';
 import { report } from './report.ts';
 
 describeWithRedis('when Redis fails, the service', 'own', () => {
@@ -26,7 +26,7 @@ describeWithRedis('when Redis fails, the service', 'own', () => {
     }
     await rig.client.stop();
 
-    const recoveryMs = await rig.settled(RECOVERY_MS);
+    const recoveryMs = await rig.settled(PATIENCE_MS);
 
     const findings = await rig.findings();
     report('Redis: flushed 11 times', { kills: 0, recoveryMs, retries: rig.client.retries, findings });
@@ -42,7 +42,7 @@ describeWithRedis('when Redis fails, the service', 'own', () => {
     await pause(4_000);
     await rig.client.stop();
 
-    const whileDownMs = await rig.settled(RECOVERY_MS);
+    const whileDownMs = await rig.settled(PATIENCE_MS);
     const down = await rig.findings();
     report('Redis: down', { kills: 3, recoveryMs: whileDownMs, retries: rig.client.retries, findings: down });
     expect(down).toMatchObject({ lost: [], doubled: [], broken: [], notProposed: [] });
@@ -51,7 +51,7 @@ describeWithRedis('when Redis fails, the service', 'own', () => {
     rig.client.start(4, 30);
     await pause(2_000);
     await rig.client.stop();
-    const recoveryMs = await rig.settled(RECOVERY_MS);
+    const recoveryMs = await rig.settled(PATIENCE_MS);
 
     const findings = await rig.findings();
     report('Redis: back and empty', { kills: 3, recoveryMs, retries: rig.client.retries, findings });

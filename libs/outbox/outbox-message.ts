@@ -16,6 +16,7 @@ export interface ClaimedMessage {
   readonly caseId: CaseId;
   readonly inputVersion: number;
   readonly lane: Lane;
+  /** Which try this is, counted from 1. */
   readonly attempts: number;
   readonly claimToken: string;
   readonly correlationId: string;

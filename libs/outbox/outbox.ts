@@ -39,12 +39,11 @@ export class Outbox {
   }
 
   /**
-   * Takes up to `limit` new messages of a lane for `leaseMs`, and behind them one that was tried before: a message that
-   * kills its worker then takes no others with it. A dead worker's claims lapse and are taken over.
+   * Takes up to `limit` new messages of a lane for `leaseMs`; or one alone that was tried before, or whose worker died or
+   * froze with it. Only a try made alone is counted: a message that kills its worker takes no neighbours with it.
    */
-  async claim(tx: Tx, lane: Lane, limit: number, leaseMs: number): Promise<ClaimedMessage[]> {
-    const claimed = await sql<ClaimedMessage>(tx, CLAIM, [lane, limit, leaseMs]);
-    return claimed.sort((one, other) => one.attempts - other.attempts);
+  claim(tx: Tx, lane: Lane, limit: number, leaseMs: number): Promise<ClaimedMessage[]> {
+    return sql<ClaimedMessage>(tx, CLAIM, [lane, limit, leaseMs]);
   }
 
   /**
@@ -55,16 +54,18 @@ export class Outbox {
     await this.settle(tx, message, 'done_at = clock_timestamp()');
   }
 
-  /** Gives messages back for a reason that is not theirs, as if they had not been claimed. Lapsed claims stay as they are. */
+  /** Gives messages back for a reason that is not theirs, as if they had not been claimed; those lost meanwhile stay. */
   async release(tx: Tx, messages: readonly ClaimedMessage[], pauseMs = 0): Promise<void> {
     const ids = messages.map((message) => message.id);
-    await execute(tx, RELEASE, [ids, messages.map((message) => message.claimToken), pauseMs]);
+    const tokens = messages.map((message) => message.claimToken);
+    await execute(tx, RELEASE, [ids, tokens, messages.map((message) => message.attempts - 1), pauseMs]);
   }
 
   /** Gives a message back after a fault, to be tried again after a growing pause. */
   async postpone(tx: Tx, message: ClaimedMessage, code: string): Promise<void> {
-    const pause = `available_at = clock_timestamp() + make_interval(secs => power(2, attempts - 1) * 0.25)`;
-    await this.settle(tx, message, `claimed_until = NULL, ${pause}, last_error = $3`, [code]);
+    const pause = 'available_at = clock_timestamp() + make_interval(secs => power(2, $4::integer - 1) * 0.25)';
+    const change = `claimed_until = NULL, ${pause}, attempts = $4::integer, last_error = $3`;
+    await this.settle(tx, message, change, [code, String(message.attempts)]);
   }
 
   /** Gives up on a message for good; the caller records in the same transaction why a person must look. */
@@ -89,20 +90,23 @@ const INSERT = `INSERT INTO outbox_message
 const LOSE_WHEN_FROZEN = `set_config('idle_in_transaction_session_timeout', '${String(FROZEN_AFTER_MS)}', true)`;
 
 const CLAIM = `WITH token AS MATERIALIZED (SELECT nextval('outbox_claim_token') AS value, ${LOSE_WHEN_FROZEN}),
-  fresh AS (
-    SELECT id FROM outbox_message WHERE lane = $1 AND attempts = 0 AND ${WAITING}
-    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED),
   again AS (
-    SELECT id FROM outbox_message WHERE lane = $1 AND attempts > 0 AND ${WAITING}
+    SELECT id, 1 AS counted FROM outbox_message
+    WHERE lane = $1 AND (attempts > 0 OR claimed_until IS NOT NULL) AND ${WAITING}
     ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED),
-  waiting AS (SELECT id FROM fresh UNION ALL SELECT id FROM again)
-  UPDATE outbox_message m SET claim_token = token.value, attempts = m.attempts + 1,
+  fresh AS (
+    SELECT id, 0 AS counted FROM outbox_message
+    WHERE lane = $1 AND attempts = 0 AND claimed_until IS NULL AND ${WAITING} AND NOT EXISTS (SELECT 1 FROM again)
+    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED),
+  waiting AS (SELECT * FROM again UNION ALL SELECT * FROM fresh)
+  UPDATE outbox_message m SET claim_token = token.value, attempts = m.attempts + waiting.counted,
     claimed_until = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
   FROM waiting, token WHERE m.id = waiting.id
   RETURNING m.id, m.authority_id AS "authorityId", m.case_id AS "caseId", m.input_version AS "inputVersion",
-    m.lane, m.attempts, m.claim_token::text AS "claimToken", m.correlation_id AS "correlationId"`;
+    m.lane, greatest(m.attempts, 1) AS attempts, m.claim_token::text AS "claimToken",
+    m.correlation_id AS "correlationId"`;
 
-const RELEASE = `UPDATE outbox_message m SET claimed_until = NULL, attempts = m.attempts - 1,
-    available_at = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
-  FROM unnest($1::uuid[], $2::bigint[]) AS held (id, claim_token)
+const RELEASE = `UPDATE outbox_message m SET claimed_until = NULL, attempts = held.attempts,
+    available_at = clock_timestamp() + make_interval(secs => $4::double precision / 1000)
+  FROM unnest($1::uuid[], $2::bigint[], $3::integer[]) AS held (id, claim_token, attempts)
   WHERE m.id = held.id AND m.claim_token = held.claim_token AND m.done_at IS NULL AND m.failed_at IS NULL`;

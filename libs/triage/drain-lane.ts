@@ -6,7 +6,8 @@ import { TriageCase } from './triage-case.ts';
 import { TriageFaults } from './triage-faults.ts';
 import { WorkerProcess } from './worker-process.ts';
 
-const BATCH = 16;
+/** Small, because a worker that dies keeps its batch waiting until the claims lapse. */
+const BATCH = 8;
 
 /**
  * Works a lane until nothing waits. Started by a wake-up or by the sweep, once or many times at once: each message is

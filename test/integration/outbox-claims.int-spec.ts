@@ -132,7 +132,7 @@ describe('work in the outbox', () => {
         await outbox.complete(tx, old);
       });
 
-      expect(current).toMatchObject({ id: old.id, attempts: 2 });
+      expect(current).toMatchObject({ id: old.id, attempts: 1 });
       expect(current.claimToken).not.toBe(old.claimToken);
       await expect(belated).rejects.toThrow(StaleClaimError);
       const [row] = await service.database.query<{ triage_failure: string | null }>(

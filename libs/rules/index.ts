@@ -14,4 +14,16 @@ export type {
   ExplanationQuestion,
   Voice,
 } from './explain/explanation.ts';
-export type { CatalogueEntry, FactType, Outcome, Rule, RuleSet, RuleTest } from './rule-set.ts';
+export type { SafetyInvariant } from './invariant.ts';
+export {
+  CODE_KINDS,
+  type CatalogueEntry,
+  type CodeKind,
+  type CodeWords,
+  type FactType,
+  type Outcome,
+  type Rule,
+  type RuleSet,
+  type RuleSetTest,
+  type RuleTest,
+} from './rule-set.ts';

@@ -37,6 +37,7 @@ export interface CatalogueEntry {
   readonly aboutOthers?: boolean;
   /** The question that would settle it, in plain English. */
   readonly question?: string;
+  readonly questionCy?: string;
 }
 
 export interface RuleTest {
@@ -50,7 +51,10 @@ export interface Rule {
   readonly id: string;
   readonly version: number;
   readonly title: string;
+  readonly titleCy?: string;
+  /** Why the rule is there, in plain English: what a manager reads and a practitioner is told. */
   readonly because: string;
+  readonly becauseCy?: string;
   readonly owner: string;
   readonly legalBasis: Readonly<Partial<Record<Nation, string>>>;
   readonly source: string;
@@ -64,6 +68,29 @@ export interface Rule {
   readonly tests: readonly RuleTest[];
 }
 
+export const CODE_KINDS = ['action', 'route', 'service', 'question'] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
+
+/** What a code in a rule's outcome says to the person who reads it. */
+export interface CodeWords {
+  readonly code: string;
+  readonly kind: CodeKind;
+  readonly title: string;
+  readonly titleCy?: string;
+}
+
+/** An example of the whole set at work: all rules together must propose exactly this level and urgency. */
+export interface RuleSetTest {
+  readonly title: string;
+  /** As in a rule's own test: the text `unknown` for a fact that is not known. */
+  readonly facts: Readonly<Record<string, FactValue>>;
+  /** The day it is evaluated on; without one, the day on which the newest rule comes into force. */
+  readonly onDate?: string;
+  /** Without one, only rules for all areas are in force. */
+  readonly area?: string;
+  readonly expect: { readonly level: Level; readonly urgency: Urgency; readonly needsInformation?: boolean };
+}
+
 /** A versioned set of rules with the catalogue they speak about. Its content hash names it in every stored run. */
 export interface RuleSet {
   readonly schemaVersion: '1';
@@ -73,4 +100,8 @@ export interface RuleSet {
   readonly nation: Nation;
   readonly catalogue: readonly CatalogueEntry[];
   readonly rules: readonly Rule[];
+  /** Examples of the whole set at work; a set that fails one does not load. */
+  readonly tests?: readonly RuleSetTest[];
+  /** Words for the codes its rules use. When they are given, no code may be without. */
+  readonly words?: readonly CodeWords[];
 }

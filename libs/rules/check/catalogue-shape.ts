@@ -76,6 +76,7 @@ export const catalogueEntry: Shape<CatalogueEntry> = also(
     harm: may(flag),
     aboutOthers: may(flag),
     question: may(text),
+    questionCy: may(text),
   }),
   absentFits,
 );

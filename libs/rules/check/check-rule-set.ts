@@ -2,18 +2,23 @@ import { NATIONS } from '#domain';
 import type { RuleSet } from '../rule-set.ts';
 import { catalogueEntry } from './catalogue-shape.ts';
 import { identifier, oneOf, text, uniqueIds } from './plain-shapes.ts';
-import type { RuleSetFault } from './rule-set-fault.ts';
+import type { Report, RuleSetFault } from './rule-set-fault.ts';
 import { ruleOver } from './rule-shape.ts';
-import { also, listOf, must, objectOf, valueAt } from './shape.ts';
+import { runSetTests } from './run-set-tests.ts';
+import { also, listOf, may, must, objectOf, valueAt } from './shape.ts';
+import { setTestOver } from './test-shape.ts';
 import { readVocabulary } from './vocabulary.ts';
+import { codesHaveWords, codeWords, wordsAreUnique } from './words-shape.ts';
 
 /**
  * Whether a rule set may load (rules.md, semantics 6): every fault at once, none when it may. A set without faults
- * is a `RuleSet`, whose rules pass their own tests and never rest on the absence of harm (semantics 3).
+ * is a `RuleSet` that passes its own tests and whose rules never rest on the absence of harm (semantics 3).
  */
 export function checkRuleSet(candidate: unknown): RuleSetFault[] {
   const faults: RuleSetFault[] = [];
-  const rule = ruleOver(readVocabulary(candidate), valueAt(candidate, 'nation'));
+  const vocabulary = readVocabulary(candidate);
+  const rule = ruleOver(vocabulary, valueAt(candidate, 'nation'));
+  const report: Report = (path, message) => faults.push({ path, message });
   const ruleSet = also(
     objectOf<RuleSet>({
       schemaVersion: must(oneOf(['1'])),
@@ -23,10 +28,14 @@ export function checkRuleSet(candidate: unknown): RuleSetFault[] {
       nation: must(oneOf(NATIONS)),
       catalogue: must(listOf(catalogueEntry, 1)),
       rules: must(listOf(rule, 1)),
+      tests: may(listOf(setTestOver(vocabulary))),
+      words: may(listOf(codeWords)),
     }),
     uniqueIds('catalogue'),
     uniqueIds('rules'),
+    wordsAreUnique,
+    codesHaveWords,
   );
-  ruleSet(candidate, '', (path, message) => faults.push({ path, message }));
+  if (ruleSet(candidate, '', report) && faults.length === 0) runSetTests(candidate, report);
   return faults;
 }

@@ -17,9 +17,9 @@ function entriesFor(condition: Condition, vocabulary: Vocabulary): readonly Cata
   return sound.length === entries.size ? sound : null;
 }
 
-function factsOf(test: RuleTest): Record<string, Fact> {
+export function factsOfTest(facts: RuleTest['facts']): Record<string, Fact> {
   return Object.fromEntries(
-    Object.entries(test.facts).map(([id, value]) => [id, value === 'unknown' ? unknown('not_known') : known(value)]),
+    Object.entries(facts).map(([id, value]) => [id, value === 'unknown' ? unknown('not_known') : known(value)]),
   );
 }
 
@@ -34,7 +34,7 @@ export function runTests(vocabulary: Vocabulary): Check {
     if (entries === null) return;
     itemsAt(rule, 'tests').forEach((test, place) => {
       if (!isTest(test, '', SILENTLY)) return;
-      const result = judgeCondition(when, entries, factsOf(test));
+      const result = judgeCondition(when, entries, factsOfTest(test.facts));
       if (result === test.expect) return;
       const expectAt = below(below(below(path, 'tests'), place), 'expect');
       report(expectAt, `The test "${test.title}" expects ${test.expect}, but the rule gives ${result}.`);

@@ -1,8 +1,9 @@
+import { LEVELS, URGENCIES } from '#domain';
 import { describeType, fits } from '../fact-type.ts';
-import type { RuleTest } from '../rule-set.ts';
-import { oneOf, text } from './plain-shapes.ts';
+import type { RuleSetTest, RuleTest } from '../rule-set.ts';
+import { flag, isoDate, oneOf, text } from './plain-shapes.ts';
 import { below } from './rule-set-fault.ts';
-import { isRecord, must, objectOf, type Shape } from './shape.ts';
+import { isRecord, may, must, objectOf, type Shape } from './shape.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 function factsOver(vocabulary: Vocabulary): Shape<RuleTest['facts']> {
@@ -29,5 +30,22 @@ export function testOver(vocabulary: Vocabulary): Shape<RuleTest> {
     title: must(text),
     facts: must(factsOver(vocabulary)),
     expect: must(oneOf(['true', 'false', 'unknown'])),
+  });
+}
+
+/** A sound example of the whole set at work. */
+export function setTestOver(vocabulary: Vocabulary): Shape<RuleSetTest> {
+  return objectOf<RuleSetTest>({
+    title: must(text),
+    facts: must(factsOver(vocabulary)),
+    onDate: may(isoDate),
+    area: may(text),
+    expect: must(
+      objectOf<RuleSetTest['expect']>({
+        level: must(oneOf(LEVELS)),
+        urgency: must(oneOf(URGENCIES)),
+        needsInformation: may(flag),
+      }),
+    ),
   });
 }

@@ -1,6 +1,20 @@
+export type { BulkOutcomes } from './bulk/bulk-outcomes.ts';
+export type { CaseContexts } from './bulk/case-contexts.ts';
+export type { FactColumns } from './bulk/columns/fact-columns.ts';
+export { readColumns, type RecordsAt } from './bulk/columns/read-columns.ts';
+export { type BulkRuleSet, compileBulk } from './bulk/compile-bulk.ts';
+export { evaluateBulk } from './bulk/evaluate-bulk.ts';
+export { type FactLayout, factLayout } from './bulk/layout/fact-layout.ts';
+export { type LayoutDescription, layoutDescription, layoutFromDescription } from './bulk/layout/layout-description.ts';
+export { decodeFacts, encodeFacts } from './bulk/layout/records.ts';
 export { checkRuleSet } from './check/check-rule-set.ts';
 export type { RuleSetFault } from './check/rule-set-fault.ts';
 export type { Comparison, Condition } from './condition.ts';
+export type { Counterfactual, CounterfactualChange, CounterfactualOptions } from './counterfactuals/counterfactual.ts';
+export { counterfactuals } from './counterfactuals/counterfactuals.ts';
+export { diffRuleSets } from './diff/diff-rule-sets.ts';
+export type { DiffKind, DiffOptions, Direction, RuleSetDiff } from './diff/rule-set-diff.ts';
+export { compileChecked } from './evaluate/compile-checked.ts';
 export { compileRuleSet, RuleSetRefused } from './evaluate/compile-rule-set.ts';
 export type { CompiledRuleSet } from './evaluate/compiled-rule-set.ts';
 export { evaluate } from './evaluate/evaluate.ts';
@@ -14,7 +28,11 @@ export type {
   ExplanationQuestion,
   Voice,
 } from './explain/explanation.ts';
+export { outcomeWords, type OutcomeWords } from './explain/words/outcome-words.ts';
+export type { ExplanationLanguage } from './explain/words/words.ts';
+export { fits as factValueFits } from './fact-type.ts';
 export type { SafetyInvariant } from './invariant.ts';
+export { type Mutant, mutantsOf } from './mutants/mutants-of.ts';
 export {
   CODE_KINDS,
   type CatalogueEntry,
@@ -27,3 +45,13 @@ export {
   type RuleSetTest,
   type RuleTest,
 } from './rule-set.ts';
+export type {
+  Example,
+  InvariantFinding,
+  Proof,
+  RuleFinding,
+  Verification,
+  VerificationGiven,
+} from './verify/verification.ts';
+export { type VerificationProgress, verification, verifyRuleSet } from './verify/verify-rule-set.ts';
+export { ruleSetSchema } from './schema/rule-set-schema.ts';

@@ -16,7 +16,7 @@ export interface ExplanationLine {
   readonly ruleVersion?: number;
   readonly title: string;
   readonly because: string;
-  /** The legal basis in the rule set's nation. */
+  /** The legal basis in the rule set's nation, as the rule set cites it. */
   readonly legalBasis?: string;
   readonly result: Truth;
   readonly facts: readonly ExplanationFact[];
@@ -38,4 +38,10 @@ export interface Explanation {
   readonly openQuestions: readonly ExplanationQuestion[];
   /** Rules one condition short of holding; none for referrers. */
   readonly nearMisses: readonly ExplanationLine[];
+  /**
+   * In Welsh only: the texts that stand here in English because the rule set has no Welsh for them, word for word and
+   * each once, so that a page can mark their language. Where there are any, the summary's last sentence says so. Legal
+   * bases are not among them: they are citations and stay as the rule set gives them.
+   */
+  readonly untranslated?: readonly string[];
 }

@@ -2,19 +2,14 @@ import { type CombinedOutcome, levelRank, urgencyRank } from '#domain';
 import { combine } from '../evaluate/combine.ts';
 import type { TracedRule } from './casebook.ts';
 import type { Voice } from './explanation.ts';
-import { listInWords, outcomeInWords } from './words.ts';
+import { listInWords, outcomeInWords } from './words/in-words.ts';
+import type { Teller } from './words/teller.ts';
 
-const A_PERSON_DECIDES = 'A person decides the level of need and the urgency.';
-const RED_LINE = 'A red line holds: the rules cannot propose less than statutory protection, urgency red.';
-
-function namesOf(rules: readonly TracedRule[]): string {
-  const titles = rules.map(({ rule }) => `"${rule.title}"`);
-  return `${titles.length === 1 ? 'the rule' : 'the rules'} ${listInWords(titles)}`;
-}
-
-/** Some of the rules, when not all of them need to hold. */
-function someOf(rules: readonly TracedRule[]): string {
-  return rules.length === 1 ? `${namesOf(rules)} holds` : `one or more of ${namesOf(rules)} hold`;
+function titlesOf(rules: readonly TracedRule[], teller: Teller): string {
+  return listInWords(
+    teller,
+    rules.map(({ rule }) => `"${teller.tell(rule.title, rule.titleCy)}"`),
+  );
 }
 
 /** The rules that carry an outcome: those that reach its level or its urgency from below. */
@@ -26,37 +21,41 @@ function carrying(rules: readonly TracedRule[], outcome: CombinedOutcome, from: 
   );
 }
 
-function proposal(holding: readonly TracedRule[], voice: Voice): string {
+function reason(carriers: readonly TracedRule[], teller: Teller): string {
+  if (carriers.length === 0) return teller.say('because.none');
+  return teller.say(carriers.length === 1 ? 'because.one' : 'because.several', { rules: titlesOf(carriers, teller) });
+}
+
+function proposal(holding: readonly TracedRule[], voice: Voice, teller: Teller): string {
   const outcome = combine(holding);
-  const words = outcomeInWords(outcome);
+  const words = outcomeInWords(teller, outcome);
   const carriers = carrying(holding, outcome, combine([]));
-  const because = carriers.length > 0 ? `because of ${namesOf(carriers)}` : 'because no rule that holds would raise it';
-  if (voice !== 'referrer') return `The rules propose ${words}, ${because}.`;
-  return carriers.length > 0
-    ? `On what you told us, the rules propose at least ${words}, ${because}.`
-    : `What you told us does not by itself lead the rules to propose more than ${words}.`;
+  if (voice === 'referrer' && carriers.length === 0) return teller.say('summary.toldNothing', words);
+  const key = voice === 'referrer' ? 'summary.toldProposal' : 'summary.proposal';
+  return teller.say(key, { ...words, because: reason(carriers, teller) });
 }
 
 /** What the outcome could still become, or nothing when open rules cannot raise it. */
-function possibility(holding: readonly TracedRule[], open: readonly TracedRule[]): readonly string[] {
+function possibility(holding: readonly TracedRule[], open: readonly TracedRule[], teller: Teller): readonly string[] {
   const definite = combine(holding);
   const possible = combine([...holding, ...open]);
   const carriers = carrying(open, possible, definite);
   if (carriers.length === 0) return [];
-  return [`It could still become ${outcomeInWords(possible)}, if answers not yet known show that ${someOf(carriers)}.`];
+  const key = carriers.length === 1 ? 'summary.possibleOne' : 'summary.possibleSeveral';
+  return [teller.say(key, { ...outcomeInWords(teller, possible), rules: titlesOf(carriers, teller) })];
 }
 
 /**
  * What the rules propose, why, and what it could still become, in whole sentences. For a referrer it is reckoned from
  * the rules they may be told of alone, so that the outcome does not give away what others have reported.
  */
-export function summarise(rules: readonly TracedRule[], voice: Voice): readonly string[] {
+export function summarise(rules: readonly TracedRule[], voice: Voice, teller: Teller): readonly string[] {
   const holding = rules.filter(({ trace }) => trace.result === 'true');
   const open = rules.filter(({ trace }) => trace.result === 'unknown');
   return [
-    proposal(holding, voice),
-    ...(combine(holding).redLine ? [RED_LINE] : []),
-    ...possibility(holding, open),
-    A_PERSON_DECIDES,
+    proposal(holding, voice, teller),
+    ...(combine(holding).redLine ? [teller.say('summary.redLine')] : []),
+    ...possibility(holding, open, teller),
+    teller.say('summary.aPersonDecides'),
   ];
 }

@@ -5,7 +5,7 @@
 export { type AuthorityClock, startClock } from './authorities/authority-clock.ts';
 export { type AuthorityProfile, authorityProfiles, profileOf } from './authorities/authority-profile.ts';
 export { areaOf } from './authorities/area-of.ts';
-export { authorityIds, authorityPack } from './authorities/authorities.ts';
+export { authorityIds, authorityPack, knownAuthorityIds } from './authorities/authorities.ts';
 export type {
   Agency,
   AgencyType,
@@ -16,13 +16,14 @@ export type {
   Queue,
   ReceiptAdvice,
 } from './authorities/authority-pack.ts';
-export { englandPack } from './england/england-pack.ts';
+export { nationPack } from './nation-packs.ts';
 export type { IndicatorDefinition, IndicatorDomain } from './indicator-definition.ts';
 export type {
   ClockLimit,
   Code,
   CodeList,
   Evidence,
+  Frame,
   LegalBasis,
   LevelWords,
   NationPack,
@@ -30,7 +31,10 @@ export type {
   PathwayWords,
   Prompt,
   PromptKind,
+  Term,
   UrgencyLimit,
   UrgencyLimits,
 } from './nation-pack.ts';
 export { PackDataError } from './pack-data-error.ts';
+export { TERM_IDS, type TermId } from './parse-terms.ts';
+export { selectableLegalBases } from './selectable-legal-bases.ts';

@@ -9,8 +9,10 @@ export interface IndicatorDefinition {
   readonly id: string;
   readonly domain: IndicatorDomain;
   readonly title: string;
+  readonly titleCy?: string;
   /** A yes-or-no question that a teacher could answer. */
   readonly question: string;
+  readonly questionCy?: string;
   /** The level this indicator alone points to: the lowest of its range. */
   readonly level: Level;
   /** The highest of its range, which only a person or a combination rule reaches. */
@@ -24,6 +26,7 @@ export interface IndicatorDefinition {
   /** About an adult's own health or history: kept out of what a referrer is told. */
   readonly aboutOthers: boolean;
   readonly because: string;
+  readonly becauseCy?: string;
   readonly owner: string;
   /** The law it rests on, where that is not the usual law of its level. */
   readonly legalBasis?: string;

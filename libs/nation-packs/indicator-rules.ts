@@ -24,6 +24,7 @@ export function indicatorFact(indicator: IndicatorDefinition, source: string): C
   return withoutUndefined({
     id: indicatorFactId(indicator),
     label: indicator.title,
+    labelCy: indicator.titleCy,
     type: { kind: 'boolean' } as const,
     missing: { absent: false } as const,
     suppliedBy: ['referrer'] as const,
@@ -32,17 +33,20 @@ export function indicatorFact(indicator: IndicatorDefinition, source: string): C
     harm: true,
     aboutOthers: indicator.aboutOthers ? true : undefined,
     question: indicator.question,
+    questionCy: indicator.questionCy,
   });
 }
 
 /** The rule that one indicator alone makes: its own level and urgency, and no more than that. */
 export function indicatorRule(indicator: IndicatorDefinition, defaults: IndicatorRuleDefaults): Rule {
   const fact = indicatorFactId(indicator);
-  return {
+  return withoutUndefined({
     id: `${defaults.prefix}-${indicator.id}`,
     version: defaults.version,
     title: indicator.title,
+    titleCy: indicator.titleCy,
     because: indicator.because,
+    becauseCy: indicator.becauseCy,
     owner: indicator.owner,
     legalBasis: { [defaults.nation]: indicator.legalBasis ?? usualLaw(indicator.level, defaults.levels) },
     source: `${defaults.source}, ${indicator.id}`,
@@ -51,10 +55,10 @@ export function indicatorRule(indicator: IndicatorDefinition, defaults: Indicato
     when: { fact, is: true },
     then: outcomeOf(indicator),
     tests: [
-      { title: `${indicator.id} is reported`, facts: { [fact]: true }, expect: 'true' },
-      { title: `${indicator.id} was looked for and is not there`, facts: { [fact]: false }, expect: 'false' },
+      { title: `${indicator.id} is reported`, facts: { [fact]: true }, expect: 'true' as const },
+      { title: `${indicator.id} was looked for and is not there`, facts: { [fact]: false }, expect: 'false' as const },
     ],
-  };
+  });
 }
 
 function outcomeOf(indicator: IndicatorDefinition): Outcome {

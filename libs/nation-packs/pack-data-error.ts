@@ -9,3 +9,24 @@ export class PackDataError extends Error {
     super(`${where}: ${problem}`, options);
   }
 }
+
+/**
+ * Reads every item before it complains: whoever edits a file wants all its faults at once. Throws the one fault as it
+ * is, or one `PackDataError` with a line for each; what is no fault of the data is thrown at once.
+ */
+export function readAll<T, R>(where: string, items: readonly T[], read: (item: T) => R): readonly R[] {
+  const faults: PackDataError[] = [];
+  const results = items.flatMap((item) => {
+    try {
+      return [read(item)];
+    } catch (error: unknown) {
+      if (!(error instanceof PackDataError)) throw error;
+      faults.push(error);
+      return [];
+    }
+  });
+  const [first] = faults;
+  if (first === undefined) return results;
+  if (faults.length === 1) throw first;
+  throw new PackDataError(where, `has ${faults.length} faults\n${faults.map((fault) => fault.message).join('\n')}`);
+}

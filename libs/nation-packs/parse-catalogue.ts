@@ -1,17 +1,18 @@
 import type { CatalogueEntry, FactType } from '#rules';
+import { readAll } from './pack-data-error.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 const FIELDS = [
   ...['id', 'label', 'labelCy', 'type', 'missing', 'suppliedBy', 'sensitivity', 'source', 'harm', 'aboutOthers'],
-  ...['question'],
+  ...['question', 'questionCy'],
 ];
 const SUPPLIERS = ['referrer', 'screener', 'system'] as const;
 const SENSITIVITIES = ['ordinary', 'personal', 'special_category'] as const;
 
 /** The facts that rules may ask about, besides the indicators. */
 export function parseCatalogue(file: YamlNode): readonly CatalogueEntry[] {
-  return file.only('facts').get('facts').list().map(parseEntry);
+  return readAll(file.where, file.only('facts').get('facts').list(), parseEntry);
 }
 
 function parseEntry(node: YamlNode): CatalogueEntry {
@@ -31,6 +32,7 @@ function parseEntry(node: YamlNode): CatalogueEntry {
     harm: node.find('harm')?.boolean(),
     aboutOthers: node.find('aboutOthers')?.boolean(),
     question: node.find('question')?.text(),
+    questionCy: node.find('questionCy')?.text(),
   });
 }
 

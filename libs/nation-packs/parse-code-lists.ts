@@ -1,4 +1,5 @@
 import type { Code, CodeList } from './nation-pack.ts';
+import { EVIDENCE } from './parse-legal-bases.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
@@ -7,11 +8,12 @@ export function parseCodeLists(file: YamlNode): readonly CodeList[] {
 }
 
 function parseList(node: YamlNode): CodeList {
-  node.only('id', 'title', 'codeSystem', 'codes');
+  node.only('id', 'title', 'codeSystem', 'evidence', 'codes');
   return {
     id: node.get('id').code(),
     title: node.get('title').text(),
     codeSystem: node.get('codeSystem').text(),
+    evidence: node.get('evidence').oneOf(EVIDENCE),
     codes: node
       .get('codes')
       .entries()

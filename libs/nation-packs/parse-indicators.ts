@@ -1,24 +1,23 @@
 import { type Level, LEVELS, levelRank, URGENCIES } from '#domain';
 import { INDICATOR_DOMAINS, type IndicatorDefinition, type IndicatorDomain } from './indicator-definition.ts';
+import { readAll } from './pack-data-error.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 const FIELDS = [
   ...['id', 'title', 'question', 'level', 'upTo', 'urgency', 'factor', 'primaryNeed', 'redLine', 'because', 'owner'],
-  ...['aboutOthers', 'legalBasis', 'actions', 'routes', 'services', 'questions'],
+  ...['aboutOthers', 'legalBasis', 'actions', 'routes', 'services', 'questions', 'titleCy', 'questionCy', 'becauseCy'],
 ];
 
-/** The indicator library, domain by domain. */
+/** The indicator library, domain by domain. Throws `PackDataError` with all faults of a domain. */
 export function parseIndicators(file: YamlNode): readonly IndicatorDefinition[] {
   return INDICATOR_DOMAINS.flatMap((domain) => {
     const section = file
       .only(...INDICATOR_DOMAINS)
       .get(domain)
       .only('title', 'indicators');
-    return section
-      .get('indicators')
-      .list()
-      .map((node) => parseIndicator(node, domain));
+    const list = section.get('indicators');
+    return readAll(list.where, list.list(), (node) => parseIndicator(node, domain));
   });
 }
 
@@ -31,7 +30,9 @@ function parseIndicator(node: YamlNode, domain: IndicatorDomain): IndicatorDefin
     id,
     domain,
     title: node.get('title').text(),
+    titleCy: node.find('titleCy')?.text(),
     question: node.get('question').text(),
+    questionCy: node.find('questionCy')?.text(),
     level,
     upTo: parseUpTo(node, level),
     urgency: node.get('urgency').oneOf(URGENCIES),
@@ -40,6 +41,7 @@ function parseIndicator(node: YamlNode, domain: IndicatorDomain): IndicatorDefin
     redLine: flagAt(node, 'redLine'),
     aboutOthers: flagAt(node, 'aboutOthers'),
     because: node.get('because').text(),
+    becauseCy: node.find('becauseCy')?.text(),
     owner: node.get('owner').text(),
     legalBasis: node.find('legalBasis')?.text(),
     actions: codesAt(node, 'actions'),

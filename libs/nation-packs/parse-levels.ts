@@ -1,5 +1,6 @@
 import { LEVELS, PATHWAYS } from '#domain';
 import type { LevelWords, PathwayWords } from './nation-pack.ts';
+import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 export interface LevelsFile {
@@ -21,20 +22,24 @@ export function parseLevels(file: YamlNode): LevelsFile {
 }
 
 function parseLevel(node: YamlNode): LevelWords {
-  node.only('level', 'title', 'description', 'legalBasis');
+  node.only('level', 'title', 'titleCy', 'description', 'descriptionCy', 'legalBasis');
   return {
     level: node.get('level').oneOf(LEVELS),
-    title: node.get('title').text(),
-    description: node.get('description').text(),
+    ...parseWords(node),
     legalBasis: node.get('legalBasis').text(),
   };
 }
 
 function parsePathway(node: YamlNode): PathwayWords {
-  node.only('pathway', 'title', 'description');
-  return {
-    pathway: node.get('pathway').oneOf(PATHWAYS),
+  node.only('pathway', 'title', 'titleCy', 'description', 'descriptionCy');
+  return { pathway: node.get('pathway').oneOf(PATHWAYS), ...parseWords(node) };
+}
+
+function parseWords(node: YamlNode): Omit<PathwayWords, 'pathway'> {
+  return withoutUndefined({
     title: node.get('title').text(),
+    titleCy: node.find('titleCy')?.text(),
     description: node.get('description').text(),
-  };
+    descriptionCy: node.find('descriptionCy')?.text(),
+  });
 }

@@ -1,5 +1,6 @@
 import type { Outcome, Rule } from '#rules';
 import type { Prompt, PromptKind } from './nation-pack.ts';
+import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 const SECTIONS = {
@@ -11,14 +12,29 @@ const SECTIONS = {
 type Section = keyof typeof SECTIONS;
 const SECTION_NAMES: readonly Section[] = ['actions', 'routes', 'services', 'questions'];
 
+/** The words of every code: `code: words`, or `code: { title, titleCy }` with the Welsh. A section may be left out. */
 export function parsePrompts(file: YamlNode): readonly Prompt[] {
   file.only(...SECTION_NAMES);
-  return SECTION_NAMES.flatMap((section) =>
-    file
-      .get(section)
-      .entries()
-      .map(([code, title]) => ({ code, kind: SECTIONS[section], title: title.text() })),
+  return SECTION_NAMES.flatMap((section) => {
+    const entries = file.find(section)?.entries() ?? [];
+    return entries.map(([code, node]) => parsePrompt(code, SECTIONS[section], node));
+  });
+}
+
+function parsePrompt(code: string, kind: PromptKind, node: YamlNode): Prompt {
+  if (typeof node.value === 'string') return { code, kind, title: node.text() };
+  node.only('title', 'titleCy');
+  return withoutUndefined({ code, kind, title: node.get('title').text(), titleCy: node.find('titleCy')?.text() });
+}
+
+/** Only the words of codes that a rule uses: a nation does not show another nation's. */
+export function promptsInUse(rules: readonly Rule[], prompts: readonly Prompt[]): readonly Prompt[] {
+  const used = new Set(
+    rules.flatMap(({ then }) =>
+      SECTION_NAMES.flatMap((section) => codesOf(then, section).map((code) => `${SECTIONS[section]} ${code}`)),
+    ),
   );
+  return prompts.filter((prompt) => used.has(`${prompt.kind} ${prompt.code}`));
 }
 
 /** A code without words would reach a social worker's screen as `marac`; the pack does not load with one. */

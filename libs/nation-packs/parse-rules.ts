@@ -1,24 +1,25 @@
 import { LEVELS, NATIONS, URGENCIES } from '#domain';
-import type { Outcome, Rule, RuleTest } from '#rules';
+import type { Outcome, Rule } from '#rules';
 import type { IndicatorDefinition } from './indicator-definition.ts';
-import { factValue, parseCondition } from './parse-condition.ts';
+import { readAll } from './pack-data-error.ts';
+import { parseCondition } from './parse-condition.ts';
+import { parseRuleTests } from './parse-rule-tests.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 const FIELDS = [
-  ...['id', 'version', 'title', 'because', 'owner', 'legalBasis', 'source', 'effectiveFrom', 'effectiveTo', 'areas'],
-  ...['when', 'then', 'tests'],
+  ...['id', 'version', 'title', 'titleCy', 'because', 'becauseCy', 'owner', 'legalBasis', 'source', 'effectiveFrom'],
+  ...['effectiveTo', 'areas', 'when', 'then', 'tests'],
 ];
 const OUTCOME_FIELDS = ['minLevel', 'minUrgency', 'redLine', 'routes', 'actions', 'services', 'questions'];
-const EXPECTED = ['true', 'false', 'unknown'] as const;
 
-/** The rules of one file. Every field is written out on every rule: a rule must be readable on its own. */
+/**
+ * The rules of one file. Every field is written out on every rule: a rule must be readable on its own. Throws
+ * `PackDataError` with the faults of all its rules.
+ */
 export function parseRules(file: YamlNode, indicators: readonly IndicatorDefinition[]): readonly Rule[] {
-  return file
-    .only('rules')
-    .get('rules')
-    .list()
-    .map((node) => parseRule(node, indicators));
+  const nodes = file.only('rules').get('rules').list();
+  return readAll(file.where, nodes, (node) => parseRule(node, indicators));
 }
 
 function parseRule(node: YamlNode, indicators: readonly IndicatorDefinition[]): Rule {
@@ -27,7 +28,9 @@ function parseRule(node: YamlNode, indicators: readonly IndicatorDefinition[]): 
     id: node.get('id').text(),
     version: node.get('version').integer(),
     title: node.get('title').text(),
+    titleCy: node.find('titleCy')?.text(),
     because: node.get('because').text(),
+    becauseCy: node.find('becauseCy')?.text(),
     owner: node.get('owner').text(),
     legalBasis: parseLegalBasis(node.get('legalBasis')),
     source: node.get('source').text(),
@@ -36,7 +39,7 @@ function parseRule(node: YamlNode, indicators: readonly IndicatorDefinition[]): 
     areas: node.get('areas').texts(),
     when: parseCondition(node.get('when'), indicators),
     then: parseOutcome(node.get('then')),
-    tests: node.get('tests').list().map(parseTest),
+    tests: parseRuleTests(node.get('tests'), indicators),
   });
 }
 
@@ -60,19 +63,4 @@ function parseOutcome(node: YamlNode): Outcome {
     services: node.find('services')?.codes(),
     questions: node.find('questions')?.codes(),
   });
-}
-
-function parseTest(node: YamlNode): RuleTest {
-  node.only('title', 'facts', 'expect');
-  const facts = node.get('facts').entries();
-  return {
-    title: node.get('title').text(),
-    facts: Object.fromEntries(facts.map(([id, value]) => [id, factValue(value)])),
-    expect: parseExpected(node.get('expect')),
-  };
-}
-
-/** YAML reads `true` and `false` as booleans; the rule test has words. */
-function parseExpected(node: YamlNode): RuleTest['expect'] {
-  return typeof node.value === 'boolean' ? (node.value ? 'true' : 'false') : node.oneOf(EXPECTED);
 }

@@ -1,6 +1,7 @@
 import { URGENCIES, type Urgency } from '#domain';
 import type { UrgencyLimit, UrgencyLimits } from './nation-pack.ts';
 import { parseClockRule } from './parse-clock-limit.ts';
+import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
 export function parseUrgencyLimits(file: YamlNode): UrgencyLimits {
@@ -23,11 +24,12 @@ export function parseUrgencyLimits(file: YamlNode): UrgencyLimits {
 }
 
 function parseRow(node: YamlNode): UrgencyLimit {
-  node.only('urgency', 'title', 'decision', 'source');
-  return {
+  node.only('urgency', 'title', 'titleCy', 'decision', 'source');
+  return withoutUndefined({
     urgency: node.get('urgency').oneOf(URGENCIES),
     title: node.get('title').text(),
+    titleCy: node.find('titleCy')?.text(),
     decision: parseClockRule(node.get('decision')),
     source: node.get('source').text(),
-  };
+  });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { dueAt } from '#deadlines';
-import { englandPack } from '../england/england-pack.ts';
-import { areaOf } from './area-of.ts';
-import { authorityPack } from './authorities.ts';
+import { nationPack } from '../nation-packs.ts';
+import { YamlNode } from '../yaml-node.ts';
+import { areaOf, deprivationDecileOf } from './area-of.ts';
+import { authorityIds, authorityPack, knownAuthorityIds, parseRegister } from './authorities.ts';
 import { authorityProfiles, profileOf } from './authority-profile.ts';
 
 const larkshire = authorityPack('larkshire');
@@ -31,10 +32,21 @@ describe('the demonstration authority', () => {
     expect(areaOf(larkshire, postcode)).toBe(area);
   });
 
-  it('gives agencies only sources that the census has', () => {
-    const sources = englandPack().codeLists.find((list) => list.id === 'referral_source')?.codes ?? [];
+  it.each([
+    ['LK4 1AA', 1],
+    ['lk79zz', 9],
+    ['ZZ99 3VZ', null],
+    ['', null],
+    [undefined, null],
+  ])('knows for postcode %p the deprivation decile %p', (postcode, decile) => {
+    expect(deprivationDecileOf(larkshire, postcode)).toBe(decile);
+  });
+
+  it.each(knownAuthorityIds())('gives agencies of %s only sources that its nation has a code for', (id) => {
+    const { nation, agencies } = authorityPack(id);
+    const sources = nationPack(nation).codeLists.find((list) => list.id === 'referral_source')?.codes ?? [];
     const known = new Set(sources.map((code) => code.code));
-    const used = larkshire.agencies.flatMap((agency) => [agency.source, agency.anonymousSource ?? agency.source]);
+    const used = agencies.flatMap((agency) => [agency.source, agency.anonymousSource ?? agency.source]);
 
     expect(used.filter((source) => !known.has(source))).toEqual([]);
   });
@@ -44,14 +56,35 @@ describe('the demonstration authority', () => {
   });
 });
 
+describe('the register of authorities', () => {
+  it('serves the demonstration only and knows all five', () => {
+    expect(authorityIds()).toEqual(['larkshire']);
+    expect(knownAuthorityIds()).toEqual([
+      ...['larkshire', 'shropshire', 'west-sussex', 'monmouthshire', 'west-dunbartonshire'],
+    ]);
+  });
+
+  it.each([
+    [{ packs: { a: 'a.yaml' }, serves: ['b'] }, 'register > serves: names b, which has no pack'],
+    [{ packs: { a: 'a.yaml' }, serves: [] }, 'register > serves: must name an authority'],
+    [{ packs: { a: 'a.yaml' } }, 'register: must have serves'],
+  ])('refuses %j', (written, problem) => {
+    expect(() => parseRegister(new YamlNode(written, 'register'))).toThrow(problem);
+  });
+});
+
 describe("an authority's profile", () => {
   it('brings the authority and its nation together, once', () => {
     const profile = profileOf('larkshire');
 
     expect(profileOf('larkshire')).toBe(profile);
     expect(authorityProfiles()).toEqual([profile]);
-    expect(profile.nationPack).toBe(englandPack());
+    expect(profile.nationPack).toBe(nationPack('england'));
+    expect(profile.ruleSet).toBe(profile.nationPack.ruleSet);
+    expect(profile.invariants).toBe(profile.nationPack.invariants);
+    expect(profile.exclusions).toBe(profile.nationPack.exclusions);
     expect(profile.redLineIndicators.size).toBe(22);
+    expect(profile.deprivationDecileOf('LK9 1AA')).toBe(5);
     expect(profile.areaOf('LK7 1AA')).toBe('vale');
   });
 

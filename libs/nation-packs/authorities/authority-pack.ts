@@ -1,5 +1,6 @@
 import type { ReceivedOutsideHours, WorkingCalendarOptions } from '#deadlines';
 import type { Level, Nation } from '#domain';
+import type { RuleSet } from '#rules';
 
 export interface FrontDoor {
   readonly name: string;
@@ -54,6 +55,15 @@ export interface ReceiptAdvice {
   readonly red: string;
 }
 
+export const OWN_RULE_FILES = ['catalogue', 'rules', 'prompts', 'exclusions', 'tests'] as const;
+export type OwnRuleFile = (typeof OWN_RULE_FILES)[number];
+
+/** Where an authority adds rules to its nation's: the name of the set that comes out, and the files they are in. */
+export interface OwnRuleSet extends Pick<RuleSet, 'id' | 'version' | 'title'> {
+  /** In the folder named by the authority's id. */
+  readonly files: readonly OwnRuleFile[];
+}
+
 /** How one authority works its front door, as data (domain pack 2.7, 4.1, 4.3). */
 export interface AuthorityPack {
   readonly id: string;
@@ -69,6 +79,8 @@ export interface AuthorityPack {
   /** Whether a communication counts as a contact first, or as a referral at once. */
   readonly contactPolicy: ContactPolicy;
   readonly areas: readonly Area[];
+  /** Deprivation decile, from 1 (most deprived) to 10, by outward code; empty where no source gives them. */
+  readonly deprivationDeciles: ReadonlyMap<string, number>;
   readonly queues: readonly Queue[];
   /** The queue in which a case waits until the rules have proposed a pathway. */
   readonly untriagedQueue: string;
@@ -76,6 +88,10 @@ export interface AuthorityPack {
   readonly routing: Readonly<Record<Level, string>>;
   readonly receiptAdvice: ReceiptAdvice;
   readonly agencies: readonly Agency[];
+  /** Null where the nation's rule set is used as it is. */
+  readonly ruleSet: OwnRuleSet | null;
+  /** What no source gives and we had to assume, in sentences: shown wherever the pack is, until the authority confirms. */
+  readonly assumptions: readonly string[];
   /** The same hours and days as the deadline calculator takes them. */
   readonly calendar: WorkingCalendarOptions;
 }

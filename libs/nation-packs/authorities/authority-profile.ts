@@ -1,16 +1,19 @@
 import { type ClockRule, type EpochMs, isOpenAt, type WorkingCalendar, workingCalendar } from '#deadlines';
-import type { Level, Nation, Urgency } from '#domain';
-import { englandPack } from '../england/england-pack.ts';
+import type { Level, Urgency } from '#domain';
+import type { SafetyInvariant } from '#rules';
 import type { NationPack } from '../nation-pack.ts';
-import { PackDataError } from '../pack-data-error.ts';
-import { areaOf } from './area-of.ts';
+import { nationPack as packOf } from '../nation-packs.ts';
+import { areaOf, deprivationDecileOf } from './area-of.ts';
 import { authorityIds, authorityPack } from './authorities.ts';
 import type { AuthorityPack } from './authority-pack.ts';
+import { type AuthorityRules, authorityRules } from './authority-rule-set.ts';
 
 /** One authority and its nation together: what a referral needs to know about the place it came to. */
-export interface AuthorityProfile {
+export interface AuthorityProfile extends AuthorityRules {
   readonly authority: AuthorityPack;
   readonly nationPack: NationPack;
+  /** What no rule set of this authority may break: its nation's, which no authority can take away. */
+  readonly invariants: readonly SafetyInvariant[];
   readonly calendar: WorkingCalendar;
   /** Clock E1 and its like: every case, whatever its urgency. */
   readonly decideNextSteps: ClockRule;
@@ -22,6 +25,8 @@ export interface AuthorityProfile {
   readonly emergencyAdvice: (receivedAt: EpochMs, looksUrgent: boolean) => string;
   /** The area that a postcode lies in; null when a person has to find out. */
   readonly areaOf: (postcode: string | undefined) => string | null;
+  /** From 1, the most deprived tenth, to 10; null where the pack does not hold it. For statistics, never for a rule. */
+  readonly deprivationDecileOf: (postcode: string | undefined) => number | null;
 }
 
 const profiles = new Map<string, AuthorityProfile>();
@@ -48,6 +53,8 @@ function buildProfile(authority: AuthorityPack): AuthorityProfile {
   return {
     authority,
     nationPack,
+    ...authorityRules(authority, nationPack),
+    invariants: nationPack.invariants,
     calendar,
     decideNextSteps: decideNextSteps.limit,
     urgencyLimits: { red: red.decision, amber: amber.decision, green: green.decision, blue: blue.decision },
@@ -61,11 +68,6 @@ function buildProfile(authority: AuthorityPack): AuthorityProfile {
         ...(isOpenAt(calendar, receivedAt) ? [] : [receiptAdvice.outOfHours]),
       ].join(' '),
     areaOf: (postcode) => areaOf(authority, postcode),
+    deprivationDecileOf: (postcode) => deprivationDecileOf(authority, postcode),
   };
-}
-
-/** Packs of the other nations are data still to come; an authority of theirs must not run on England's rules. */
-function packOf(nation: Nation): NationPack {
-  if (nation === 'england') return englandPack();
-  throw new PackDataError(nation, 'there is no pack for this nation yet');
 }

@@ -2,18 +2,14 @@ import { LEVELS, type Level, NATIONS } from '#domain';
 import type { ReceivedOutsideHours } from '#deadlines';
 import { withoutUndefined } from '../without-undefined.ts';
 import type { YamlNode } from '../yaml-node.ts';
-import {
-  AGENCY_TYPES,
-  type Agency,
-  type Area,
-  type AuthorityPack,
-  CONTACT_POLICIES,
-  type Queue,
-} from './authority-pack.ts';
+import { AGENCY_TYPES, type Agency, type AuthorityPack, CONTACT_POLICIES, type Queue } from './authority-pack.ts';
+import { parseOwnRuleSet } from './parse-own-rule-set.ts';
+import { parseAreas, parseDeciles } from './parse-places.ts';
 
 const FIELDS = [
   ...['id', 'name', 'nation', 'frontDoor', 'emergencyDutyTeam', 'closeOfBusiness', 'receivedOutsideHours'],
   ...['extraClosedOn', 'contactPolicy', 'areas', 'queues', 'untriagedQueue', 'routing', 'receiptAdvice', 'agencies'],
+  ...['deprivationDeciles', 'ruleSet', 'assumptions'],
 ];
 const OUTSIDE_HOURS: readonly ReceivedOutsideHours[] = ['same_day', 'next_opening'];
 /** Where day clocks end unless an authority says otherwise (domain pack 2.6). */
@@ -21,6 +17,7 @@ const USUAL_CLOSE = '23:59';
 
 export function parseAuthority(file: YamlNode): AuthorityPack {
   file.only(...FIELDS);
+  const areas = parseAreas(file.get('areas'));
   const queues = file.get('queues').list().map(parseQueue);
   const frontDoor = parseFrontDoor(file.get('frontDoor').only('name', 'telephone', 'opensAt', 'closesAt'));
   const hours = parseHours(file);
@@ -32,12 +29,15 @@ export function parseAuthority(file: YamlNode): AuthorityPack {
     emergencyDutyTeam: parseTeam(file.get('emergencyDutyTeam').only('name', 'telephone')),
     ...hours,
     contactPolicy: file.get('contactPolicy').oneOf(CONTACT_POLICIES),
-    areas: file.get('areas').list().map(parseArea),
+    areas,
+    deprivationDeciles: parseDeciles(file.find('deprivationDeciles'), areas),
     queues,
     untriagedQueue: parseQueueId(file.get('untriagedQueue'), queues),
     routing: parseRouting(file.get('routing'), queues),
     receiptAdvice: parseAdvice(file.get('receiptAdvice')),
     agencies: file.get('agencies').list().map(parseAgency),
+    ruleSet: parseOwnRuleSet(file.find('ruleSet')),
+    assumptions: file.find('assumptions')?.texts() ?? [],
     calendar: withoutUndefined({
       receivedOutsideHours: hours.receivedOutsideHours,
       extraClosedOn: hours.extraClosedOn,
@@ -65,11 +65,6 @@ function parseTeam(node: YamlNode): AuthorityPack['emergencyDutyTeam'] {
 
 function parseFrontDoor(node: YamlNode): AuthorityPack['frontDoor'] {
   return { ...parseTeam(node), opensAt: node.get('opensAt').text(), closesAt: node.get('closesAt').text() };
-}
-
-function parseArea(node: YamlNode): Area {
-  node.only('id', 'name', 'postcodes');
-  return { id: node.get('id').code(), name: node.get('name').text(), postcodes: node.get('postcodes').texts() };
 }
 
 function parseQueue(node: YamlNode): Queue {

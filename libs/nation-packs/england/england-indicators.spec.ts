@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Level, Urgency } from '#domain';
 import type { IndicatorDefinition } from '../indicator-definition.ts';
-import { englandPack } from './england-pack.ts';
+import { nationPack } from '../nation-packs.ts';
 
-const { indicators, codeLists } = englandPack();
+const { indicators, codeLists } = nationPack('england');
 
 /** Domain pack 5.1, copied by hand from its table: level (lowest of a range), urgency, red line. */
 const TABLE = `

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { type FactValue, known, type Level, type Urgency, unknown } from '#domain';
 import { compileRuleSet, evaluate, type Evaluation } from '#rules';
-import { englandPack } from './england-pack.ts';
+import { nationPack } from '../nation-packs.ts';
 
-const pack = englandPack();
+const pack = nationPack('england');
 const compiled = compileRuleSet(pack.ruleSet);
 
 /** A child of nine in no danger, not injured and seen by the sender, with what the test adds. */

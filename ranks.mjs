@@ -14,6 +14,7 @@ export const RANKS = {
   outbox: 4,
   audit: 5,
   'nation-packs': 5,
+  'rule-sets': 6,
   intake: 7,
   triage: 8,
   decisions: 9,

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { JobWorkers } from '#jobs';
 import { WakeRelay } from '#outbox';
 import type { Environment } from '#platform';
+import { RunJobs } from '#rule-sets';
 import { DrainLane } from '#triage';
 import { Sweep } from './sweep.ts';
 import { WorkerModule } from './worker.module.ts';
@@ -15,7 +16,11 @@ export async function startWorker(environment: Environment): Promise<INestApplic
     abortOnError: false,
   });
   const drainLane = context.get(DrainLane);
-  context.get(JobWorkers).start({ 'triage.drain': ({ lane }) => drainLane.execute(lane) });
+  const runJobs = context.get(RunJobs);
+  context.get(JobWorkers).start({
+    'triage.drain': ({ lane }) => drainLane.execute(lane),
+    'rule_sets.drain': () => runJobs.execute(),
+  });
   await context.get(WakeRelay).start();
   context.get(Sweep).start();
   return context;

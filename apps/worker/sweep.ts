@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { LANES, type Lane } from '#domain';
-import { steadyFaultLog } from '#jobs';
+import { steadyFaultLog, type Workload, WORKLOADS } from '#jobs';
 import { Environment, EventLog } from '#platform';
+import { RunJobs } from '#rule-sets';
 import { DrainLane } from '#triage';
 
 /**
  * Looks in PostgreSQL for waiting work at short intervals and does it here and now, queue or no queue. This is what
- * makes a lost wake-up, an emptied Redis or a dead one cost seconds and not a referral. Each lane has a sweep of its
- * own: a backlog of standard cases must not keep a red one waiting.
+ * makes a lost wake-up, an emptied Redis or a dead one cost seconds and not a referral. Each workload has a sweep
+ * of its own: a backlog of standard cases, or a backtest, must not keep a red one waiting.
  */
 @Injectable()
 export class Sweep implements OnApplicationShutdown {
@@ -17,12 +17,13 @@ export class Sweep implements OnApplicationShutdown {
 
   constructor(
     private readonly drainLane: DrainLane,
+    private readonly runJobs: RunJobs,
     private readonly environment: Environment,
     private readonly log: EventLog,
   ) {}
 
   start(): void {
-    this.running = LANES.map((lane) => this.sweep(lane));
+    this.running = WORKLOADS.map((workload) => this.sweep(workload));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -30,12 +31,16 @@ export class Sweep implements OnApplicationShutdown {
     await Promise.all(this.running);
   }
 
-  private async sweep(lane: Lane): Promise<void> {
-    const onFault = steadyFaultLog(this.log, 'sweep.failed', lane);
+  private async sweep(workload: Workload): Promise<void> {
+    const onFault = steadyFaultLog(this.log, 'sweep.failed', workload);
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await this.drainLane.execute(lane).catch(onFault);
+      await this.drain(workload).catch(onFault);
       await sleep(this.environment.SWEEP_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  private drain(workload: Workload): Promise<void> {
+    return workload === 'rule_sets' ? this.runJobs.execute() : this.drainLane.execute(workload);
   }
 }

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { JobQueues, JobWorkers, QUEUE_BACKEND, queueBackendOf } from '#jobs';
 import { WakeRelay } from '#outbox';
 import { type Environment, PlatformModule, requiredSetting } from '#platform';
+import { RuleSetWorkModule } from '#rule-sets';
 import { TriageModule } from '#triage';
 import { Sweep } from './sweep.ts';
 
@@ -15,7 +16,7 @@ export class WorkerModule {
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forProcess(environment, as), TriageModule],
+      imports: [PlatformModule.forProcess(environment, as), RuleSetWorkModule, TriageModule],
       providers: [
         { provide: QUEUE_BACKEND, useFactory: () => queueBackendOf(environment) },
         JobQueues,

@@ -10,5 +10,10 @@ export const ACTIONS = [
   'case.decide',
   'decision.sign_off',
   'audit.read',
+  'rule_set.read',
+  'rule_set.edit',
+  'rule_set.approve',
+  'rule_set.activate',
+  'lower_list.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];

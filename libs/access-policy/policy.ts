@@ -10,6 +10,7 @@ const READ: Permissions = {
   'referral.read': 'own_authority',
   'worklist.read': 'own_authority',
   'case.read': 'own_authority',
+  'rule_set.read': 'own_authority',
 };
 const SCREEN: Permissions = {
   ...READ,
@@ -21,13 +22,21 @@ const DECIDE: Permissions = { ...SCREEN, 'case.decide': 'own_authority' };
 
 /**
  * Who may do what, as data; whatever is not written here is refused. Deciding a threshold is for qualified social
- * workers and managers, signing off for managers (domain pack 4.2); administrators keep the service and see no child.
+ * workers and managers, signing off, and the rules, for managers (domain pack 4.2); administrators keep the service and see no child.
  */
 export const POLICY: Readonly<Record<Role, Permissions>> = {
   referrer: { 'referral.submit': 'own_agency', 'referral.read': 'own_agency' },
   screener: SCREEN,
   social_worker: DECIDE,
-  manager: { ...DECIDE, 'decision.sign_off': 'own_authority', 'audit.read': 'own_authority' },
-  auditor: { ...READ, 'audit.read': 'own_authority' },
+  manager: {
+    ...DECIDE,
+    'decision.sign_off': 'own_authority',
+    'audit.read': 'own_authority',
+    'rule_set.edit': 'own_authority',
+    'rule_set.approve': 'own_authority',
+    'rule_set.activate': 'own_authority',
+    'lower_list.read': 'own_authority',
+  },
+  auditor: { ...READ, 'audit.read': 'own_authority', 'lower_list.read': 'own_authority' },
   administrator: {},
 };

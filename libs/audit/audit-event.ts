@@ -11,7 +11,18 @@ export type AuditAction =
   | 'case.moved'
   | 'case.decided'
   | 'decision.signed'
-  | 'decision.returned';
+  | 'decision.returned'
+  | 'rule_set.drafted'
+  | 'rule_set.changed'
+  | 'rule_set.abandoned'
+  | 'rule_set.verification_requested'
+  | 'rule_set.backtest_requested'
+  | 'rule_set.job_cancelled'
+  | 'rule_set.job_resumed'
+  | 'rule_set.lower_list_read'
+  | 'rule_set.approved'
+  | 'rule_set.activated'
+  | 'rule_set.rolled_back';
 
 /** What happened, to which record, by whom and why. Details hold codes and ids, never names or free text. */
 export interface AuditEntry {

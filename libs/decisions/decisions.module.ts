@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { IntakeModule } from '#intake';
+import { RuleSetsModule } from '#rule-sets';
 import { TriageRunRepository } from '#triage';
 import { CaseGate } from './case-gate.ts';
 import { CaseStore } from './case-store.ts';
 import { ClaimCase } from './claim-case.ts';
 import { DecideCase } from './decide-case.ts';
 import { DecisionStore } from './decision-store.ts';
+import { ExplainCase } from './explain-case.ts';
 import { ListCases } from './list-cases.ts';
 import { MoveCase } from './move-case.ts';
 import { ReadAudit } from './read-audit.ts';
@@ -15,10 +17,20 @@ import { SignOffDecision } from './sign-off-decision.ts';
 import { CaseRecords } from './store/case-records.ts';
 import { DecisionRepository } from './store/decision.repository.ts';
 
-const USE_CASES = [ListCases, ReadCase, ClaimCase, ReleaseCase, MoveCase, DecideCase, SignOffDecision, ReadAudit];
+const USE_CASES = [
+  ListCases,
+  ReadCase,
+  ExplainCase,
+  ClaimCase,
+  ReleaseCase,
+  MoveCase,
+  DecideCase,
+  SignOffDecision,
+  ReadAudit,
+];
 
 @Module({
-  imports: [IntakeModule],
+  imports: [IntakeModule, RuleSetsModule],
   providers: [TriageRunRepository, CaseGate, CaseStore, CaseRecords, DecisionRepository, DecisionStore, ...USE_CASES],
   exports: USE_CASES,
 })

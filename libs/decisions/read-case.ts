@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Case, CaseId, Decision } from '#domain';
 import type { CaseClock, StoredReferral } from '#intake';
 import { Database, type Tx } from '#platform';
-import { type Explanation, explain } from '#rules';
+import { explain, type Explanation, type RuleSet } from '#rules';
 import type { TriageRun } from '#triage';
 import { availableActions, type OfferedAction } from './available-actions.ts';
 import { CaseGate } from './case-gate.ts';
+import { voiceOf } from './explain-case.ts';
 import { CaseRecords } from './store/case-records.ts';
 import type { SignOff } from './store/decision.repository.ts';
 
@@ -14,13 +15,16 @@ export interface CaseDetail {
   readonly referral: StoredReferral;
   readonly clocks: readonly CaseClock[];
   readonly run: TriageRun | null;
+  /** The rule set that made the run. */
+  readonly ruleSet: RuleSet | null;
   readonly explanation: Explanation | null;
   readonly decisions: readonly { readonly decision: Decision; readonly signOff: SignOff | null }[];
   readonly availableActions: readonly OfferedAction[];
 }
 
 /**
- * The whole of one case: what was reported, what the rules propose and why, what is open, what was decided.
+ * The whole of one case: what was reported, what the rules propose and why, in the words of the rule set that made the
+ * proposal (which need not be the one in force now), what is open, what was decided.
  * @throws DomainError `not_found` or `not_allowed`.
  */
 @Injectable()
@@ -35,6 +39,7 @@ export class ReadCase {
     return this.database.inTransaction(async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
       const run = await this.runOf(tx, found);
+      const ruleSet = run === null ? null : (await this.records.ruleSets.get(tx, run.ruleSetHash)).ruleSet;
       const decisions = await this.records.decisions.ofCase(tx, caseId);
       const decidedBy = decisions.at(-1)?.decision.decidedBy ?? null;
       return {
@@ -42,7 +47,9 @@ export class ReadCase {
         referral: await this.records.referrals.get(tx, found.referralId),
         clocks: await this.records.clocks.ofCase(tx, caseId),
         run,
-        explanation: run === null ? null : await this.explanationOf(tx, run, actor),
+        ruleSet,
+        explanation:
+          run === null || ruleSet === null ? null : explain(run.evaluation, ruleSet, run.facts, voiceOf(actor)),
         decisions,
         availableActions: availableActions(found, actor, decidedBy),
       };
@@ -51,11 +58,5 @@ export class ReadCase {
 
   private async runOf(tx: Tx, found: Case): Promise<TriageRun | null> {
     return found.currentRunId === null ? null : this.records.runs.get(tx, found.currentRunId);
-  }
-
-  /** In the words of the rule set that made the run, which need not be the one in force now. */
-  private async explanationOf(tx: Tx, run: TriageRun, actor: Actor): Promise<Explanation> {
-    const voice = actor.roles.includes('manager') || actor.roles.includes('auditor') ? 'manager' : 'practitioner';
-    return explain(run.evaluation, await this.records.runs.ruleSetOf(tx, run), run.facts, voice);
   }
 }

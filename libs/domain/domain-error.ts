@@ -4,6 +4,9 @@ import type { ErrorCode } from './error-codes.ts';
 export interface Fault {
   readonly pointer: string;
   readonly message: string;
+  /** Where it stands in a file that was sent, counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /**

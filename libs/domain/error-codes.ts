@@ -13,6 +13,11 @@ export const ERROR_CATALOGUE = {
   },
   not_signed_in: { status: 401, title: 'Sign in first', remedy: 'Send a bearer token from the configured issuer.' },
   not_allowed: { status: 403, title: 'You may not do this', remedy: 'Ask someone whose role allows it.' },
+  second_person_needed: {
+    status: 403,
+    title: 'Somebody else has to do this',
+    remedy: 'Ask a colleague with the right role who had no part in the work.',
+  },
   not_found: { status: 404, title: 'There is no such record for you', remedy: 'Check the reference.' },
   idempotency_key_reused: {
     status: 409,
@@ -23,6 +28,16 @@ export const ERROR_CATALOGUE = {
     status: 409,
     title: 'The case is not in a state that allows this',
     remedy: 'Read the case again: availableActions lists what can be done now.',
+  },
+  rule_set_not_ready: {
+    status: 409,
+    title: 'The rule set is not ready for this step',
+    remedy: 'Read the rule set again: its stage says what has been done, the detail what is missing.',
+  },
+  rule_set_label_taken: {
+    status: 409,
+    title: 'This version label is in use',
+    remedy: 'Choose another label for the version.',
   },
   record_changed: {
     status: 412,

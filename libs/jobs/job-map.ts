@@ -1,5 +1,9 @@
 import { DomainError, LANES, type Lane } from '#domain';
 
+/** What workers are woken for: the lanes of triage, and work on rule sets, which must never hold up a lane. */
+export const WORKLOADS = [...LANES, 'rule_sets'] as const;
+export type Workload = (typeof WORKLOADS)[number];
+
 /**
  * Every job and its payload. A payload holds ids and codes only: a queue is clear text, and its jobs outlive
  * deployments, so each payload is checked on arrival.
@@ -7,17 +11,19 @@ import { DomainError, LANES, type Lane } from '#domain';
 export interface JobMap {
   /** Work the cases waiting in a lane. Says "there may be work"; PostgreSQL says which. */
   'triage.drain': { readonly lane: Lane };
+  /** Work the verifications and backtests that wait. */
+  'rule_sets.drain': Readonly<Record<string, never>>;
 }
 
 export type JobName = keyof JobMap;
 
 export type JobHandlers = { readonly [Name in JobName]: (payload: JobMap[Name]) => Promise<void> };
 
-export const JOB_NAMES: readonly JobName[] = ['triage.drain'];
+export const JOB_NAMES: readonly JobName[] = ['triage.drain', 'rule_sets.drain'];
 
-/** Queue of a lane. One queue a lane, so that each lane has workers of its own. */
-export function queueNameOf(lane: Lane): string {
-  return `front_door_triage_${lane}`;
+/** Queue of a workload. One queue each, so that each has workers of its own. */
+export function queueNameOf(workload: Workload): string {
+  return workload === 'rule_sets' ? 'front_door_rule_sets' : `front_door_triage_${workload}`;
 }
 
 /** @throws DomainError `internal_fault` for a payload that no version of this job ever had. */

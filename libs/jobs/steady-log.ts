@@ -1,11 +1,11 @@
-import type { Lane } from '#domain';
 import type { EventLog } from '#platform';
+import type { Workload } from './job-map.ts';
 
 const QUIET_MS = 5_000;
 
 /** Logs the first of a run of like faults: a queue that is away complains thousands of times a second. */
-export function steadyFaultLog(log: EventLog, event: string, lane?: Lane): (error: unknown) => void {
-  const fields = lane === undefined ? {} : { lane };
+export function steadyFaultLog(log: EventLog, event: string, workload?: Workload): (error: unknown) => void {
+  const fields = workload === undefined ? {} : { workload };
   let quietUntil = 0;
   let held = 0;
   return (error) => {

@@ -1,3 +1,3 @@
 export { type ClaimedMessage, type NewMessage, StaleClaimError } from './outbox-message.ts';
-export { MAX_ATTEMPTS, Outbox } from './outbox.ts';
+export { MAX_ATTEMPTS, Outbox, WAKE_CHANNEL } from './outbox.ts';
 export { WakeRelay } from './wake-relay.ts';

@@ -1,14 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { LANES, type Lane } from '#domain';
-import { JobQueues, steadyFaultLog } from '#jobs';
+import { JobQueues, steadyFaultLog, type Workload, WORKLOADS } from '#jobs';
 import { CrashPoints, Environment, EventLog, requiredSetting } from '#platform';
 import { WAKE_CHANNEL } from './outbox.ts';
 
 const RECONNECT_MS = 500;
 
 /**
- * Listens for PostgreSQL's notice that work was committed and wakes the lane's workers through BullMQ. Losing a notice,
+ * Listens for PostgreSQL's notice that work was committed and wakes the workers through BullMQ. Losing a notice,
  * or the queue, costs time and nothing else: the sweep looks by itself.
  */
 @Injectable()
@@ -16,8 +15,8 @@ export class WakeRelay implements OnApplicationShutdown {
   private client: pg.Client | null = null;
   private retry: NodeJS.Timeout | null = null;
   private stopped = false;
-  private readonly wanted = new Set<Lane>();
-  private readonly waking = new Map<Lane, Promise<void>>();
+  private readonly wanted = new Set<Workload>();
+  private readonly waking = new Map<Workload, Promise<void>>();
   private readonly onDisconnected: (error: unknown) => void;
   private readonly onWakeFailed: (error: unknown) => void;
 
@@ -45,7 +44,7 @@ export class WakeRelay implements OnApplicationShutdown {
       return;
     }
     // Nobody heard the notices of work that came before.
-    for (const lane of LANES) this.wake(lane);
+    for (const workload of WORKLOADS) this.wake(workload);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -63,8 +62,8 @@ export class WakeRelay implements OnApplicationShutdown {
       keepAlive: true,
     });
     client.on('notification', (notice) => {
-      const lane = LANES.find((candidate) => candidate === notice.payload);
-      if (lane !== undefined) this.wake(lane);
+      const workload = WORKLOADS.find((candidate) => candidate === notice.payload);
+      if (workload !== undefined) this.wake(workload);
     });
     client.on('error', this.onDisconnected);
     client.on('end', () => {
@@ -74,21 +73,21 @@ export class WakeRelay implements OnApplicationShutdown {
   }
 
   /** Notices that arrive while a wake-up is under way share the next one. */
-  private wake(lane: Lane): void {
-    this.wanted.add(lane);
-    if (!this.waking.has(lane)) this.waking.set(lane, this.wakeWhileWanted(lane));
+  private wake(workload: Workload): void {
+    this.wanted.add(workload);
+    if (!this.waking.has(workload)) this.waking.set(workload, this.wakeWhileWanted(workload));
   }
 
-  private async wakeWhileWanted(lane: Lane): Promise<void> {
+  private async wakeWhileWanted(workload: Workload): Promise<void> {
     try {
-      while (this.wanted.delete(lane)) {
+      while (this.wanted.delete(workload)) {
         this.crashPoints.pass('relay.before_wake');
-        await this.queues.wake(lane);
+        await this.queues.wake(workload);
       }
     } catch (error: unknown) {
       this.onWakeFailed(error);
     } finally {
-      this.waking.delete(lane);
+      this.waking.delete(workload);
     }
   }
 

@@ -5,8 +5,8 @@ import { buildFacts, type CaseHistory } from '#facts';
 import type { StoredReferral } from '#intake';
 import type { AuthorityProfile } from '#nation-packs';
 import { proposePathway } from '#pathways';
+import type { KeptRuleSet } from '#rule-sets';
 import { evaluate } from '#rules';
-import { ruleSetInForce } from './rule-set-in-force.ts';
 import type { TriageRun } from './triage-run.ts';
 
 export interface CaseInput {
@@ -14,13 +14,14 @@ export interface CaseInput {
   readonly referral: StoredReferral;
   readonly history: CaseHistory;
   readonly profile: AuthorityProfile;
+  readonly inForce: KeptRuleSet;
 }
 
 /** Facts, rules and proposal for one case: no database, no clock, the same input always the same run. */
 export function evaluateCase(input: CaseInput, evaluatedAt: Date): TriageRun {
-  const { found, referral, history, profile } = input;
+  const { found, referral, history, profile, inForce } = input;
   const onDate = localDateOf(found.receivedAt.getTime());
-  const { ruleSet, compiled, hash } = ruleSetInForce(profile);
+  const { ruleSet, compiled, hash } = inForce;
   const { phrases } = profile.nationPack;
   const facts = buildFacts({ referral: referral.document, childIndex: found.childIndex, history, onDate, phrases });
   const evaluation = evaluate(compiled, facts, { onDate, area: found.area });

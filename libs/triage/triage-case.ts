@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Case, type Clock, engineActor, SETTLED_STATES } from '#domain';
 import { AuditTrail } from '#audit';
+import { localDateOf } from '#deadlines';
 import { profileOf } from '#nation-packs';
 import type { ClaimedMessage } from '#outbox';
 import { CLOCK, CrashPoints, type Tx } from '#platform';
+import { groupsOf, RuleSetsInForce } from '#rule-sets';
 import { changesOf, urgencyClock } from './apply-proposal.ts';
 import { findCaseHistory } from './case-history.query.ts';
-import { evaluateCase } from './evaluate-case.ts';
+import { type CaseInput, evaluateCase } from './evaluate-case.ts';
 import { TriageStore } from './store/triage.store.ts';
 import type { TriageRun } from './triage-run.ts';
 
@@ -15,6 +17,7 @@ import type { TriageRun } from './triage-run.ts';
 export class TriageCase {
   constructor(
     private readonly store: TriageStore,
+    private readonly ruleSets: RuleSetsInForce,
     private readonly audit: AuditTrail,
     private readonly crashPoints: CrashPoints,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -37,9 +40,13 @@ export class TriageCase {
     const profile = profileOf(found.authorityId);
     const referral = await this.store.referrals.get(tx, found.referralId);
     const history = await findCaseHistory(tx, found);
-    const run = evaluateCase({ found, referral, history, profile }, now);
+    const onDate = localDateOf(found.receivedAt.getTime());
+    const inForce = await this.ruleSets.find(tx, profile, { onDate, area: found.area });
+    const input = { found, referral, history, profile, inForce };
+    const run = evaluateCase(input, now);
     this.crashPoints.pass('triage.evaluated');
     await this.store.runs.insert(tx, found.authorityId, run);
+    await this.remember(tx, input, run);
     const nextDueAt = await this.restartUrgencyClock(tx, found, run, now);
     const after = await this.store.cases.update(tx, found, changesOf(found, run, nextDueAt));
     await this.audit.append(tx, [
@@ -64,6 +71,17 @@ export class TriageCase {
         },
       },
     ]);
+  }
+
+  /** Leaves the case to be triaged again with all of history. */
+  private async remember(tx: Tx, { found, referral, profile, inForce }: CaseInput, run: TriageRun): Promise<void> {
+    await this.store.history.record(tx, {
+      ...run,
+      authorityId: found.authorityId,
+      agencyId: found.agencyId,
+      ruleSet: inForce.ruleSet,
+      groups: groupsOf(referral.document, found.childIndex, run.facts, profile),
+    });
   }
 
   /** Returns the earliest moment at which any running clock of the case is due. */

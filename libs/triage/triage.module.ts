@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IntakeModule } from '#intake';
+import { RuleSetWorkModule } from '#rule-sets';
 import { DrainLane } from './drain-lane.ts';
-import { KeepRuleSets } from './keep-rule-sets.ts';
 import { TriageRunRepository } from './store/triage-run.repository.ts';
 import { TriageStore } from './store/triage.store.ts';
 import { TriageCase } from './triage-case.ts';
@@ -9,8 +9,8 @@ import { TriageFaults } from './triage-faults.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 @Module({
-  imports: [IntakeModule],
-  providers: [TriageRunRepository, TriageStore, TriageCase, TriageFaults, WorkerProcess, DrainLane, KeepRuleSets],
+  imports: [IntakeModule, RuleSetWorkModule],
+  providers: [TriageRunRepository, TriageStore, TriageCase, TriageFaults, WorkerProcess, DrainLane],
   exports: [IntakeModule, DrainLane],
 })
 export class TriageModule {}

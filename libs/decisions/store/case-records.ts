@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClockRepository, ReferralRepository } from '#intake';
+import { RuleSetContentRepository } from '#rule-sets';
 import { TriageRunRepository } from '#triage';
 import { DecisionRepository } from './decision.repository.ts';
 
@@ -10,6 +11,7 @@ export class CaseRecords {
     readonly referrals: ReferralRepository,
     readonly clocks: ClockRepository,
     readonly runs: TriageRunRepository,
+    readonly ruleSets: RuleSetContentRepository,
     readonly decisions: DecisionRepository,
   ) {}
 }

@@ -8,6 +8,8 @@ export interface EventFields {
   readonly runId?: string;
   readonly messageId?: string;
   readonly lane?: string;
+  readonly workload?: string;
+  readonly jobId?: string;
   readonly code?: string;
   readonly status?: number;
   readonly method?: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseRepository, ClockRepository, ReferralRepository } from '#intake';
+import { CaseFactsStore } from '#rule-sets';
 import { TriageRunRepository } from './triage-run.repository.ts';
 
 /** Repositories that a triage writes through, together. */
@@ -10,5 +11,6 @@ export class TriageStore {
     readonly clocks: ClockRepository,
     readonly referrals: ReferralRepository,
     readonly runs: TriageRunRepository,
+    readonly history: CaseFactsStore,
   ) {}
 }

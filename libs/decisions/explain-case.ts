@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type CaseId, DomainError } from '#domain';
+import { isChangeable } from '#facts';
+import { Database } from '#platform';
+import {
+  type Counterfactual,
+  counterfactuals,
+  type CompiledRuleSet,
+  explain,
+  type Explanation,
+  type ExplanationLanguage,
+} from '#rules';
+import type { TriageRun } from '#triage';
+import { CaseGate } from './case-gate.ts';
+import { CaseRecords } from './store/case-records.ts';
+
+export interface CaseExplanation {
+  readonly run: TriageRun;
+  readonly explanation: Explanation;
+  readonly counterfactuals: readonly Counterfactual[];
+}
+
+/**
+ * Why the rules propose what they do for a case, in English or Welsh, and which smallest changes would have given
+ * another proposal; in the words of the rule set that made the run, which need not be the one in force now.
+ * @throws DomainError `not_found`, also for a case without a proposal, or `not_allowed`.
+ */
+@Injectable()
+export class ExplainCase {
+  constructor(
+    private readonly database: Database,
+    private readonly gate: CaseGate,
+    private readonly records: CaseRecords,
+  ) {}
+
+  async execute(actor: Actor, caseId: CaseId, language: ExplanationLanguage): Promise<CaseExplanation> {
+    const [run, kept] = await this.database.inTransaction(async (tx) => {
+      const found = await this.gate.read(tx, actor, caseId, 'case.read');
+      if (found.currentRunId === null) throw new DomainError('not_found', 'The rules have not proposed yet.');
+      const current = await this.records.runs.get(tx, found.currentRunId);
+      return [current, await this.records.ruleSets.get(tx, current.ruleSetHash)] as const;
+    });
+    return {
+      run,
+      explanation: explain(run.evaluation, kept.ruleSet, run.facts, voiceOf(actor), language),
+      counterfactuals: changesFor(run, kept.compiled, language),
+    };
+  }
+}
+
+/** Managers and auditors read rule versions too. */
+export function voiceOf(actor: Actor): 'manager' | 'practitioner' {
+  return actor.roles.includes('manager') || actor.roles.includes('auditor') ? 'manager' : 'practitioner';
+}
+
+function changesFor(
+  run: TriageRun,
+  compiled: CompiledRuleSet,
+  language: ExplanationLanguage,
+): readonly Counterfactual[] {
+  const context = { onDate: run.evaluatedOn, area: run.area };
+  return counterfactuals(compiled, run.facts, context, { language, isChangeable });
+}

@@ -1,0 +1,19 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { authorityIds, profileOf } from '#nation-packs';
+import { Database } from '#platform';
+import { RuleSetContentRepository, shippedRuleSet } from './store/rule-set-content.repository.ts';
+
+/** Stores every shipped rule set before its first run names it, and refuses to start with a faulty one. */
+@Injectable()
+export class KeepShipped implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly contents: RuleSetContentRepository,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      for (const id of authorityIds()) await this.contents.keep(tx, shippedRuleSet(profileOf(id).ruleSet).ruleSet);
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, DomainError } from '#domain';
+import { profileOf } from '#nation-packs';
+import { Database, type Tx } from '#platform';
+import type { RuleSet } from '#rules';
+import { activationsInForce } from './areas-in-force.ts';
+import { RuleSetsInForce } from './rule-set-in-force.ts';
+import { RuleSetStore } from './rule-set-store.ts';
+import type { RuleSetJob, RuleSetJobId, RuleSetStage, RuleSetVersion, RuleSetVersionId } from './rule-set-version.ts';
+import { type Standing, stageOf } from './stage.ts';
+
+export interface StandingAt extends Standing {
+  readonly stage: RuleSetStage;
+}
+
+/** What is in force in one area; `*` stands for cases whose area is not known. */
+export interface InForceThere {
+  readonly area: string;
+  readonly versionId: RuleSetVersionId | null;
+  readonly ruleSetId: string;
+  readonly label: string;
+  readonly hash: string;
+  readonly since: string | null;
+}
+
+export interface RuleSetOverview {
+  readonly versions: readonly StandingAt[];
+  readonly inForce: readonly InForceThere[];
+}
+
+/**
+ * Reads rule sets: all of the authority, one with its content, a job.
+ * @throws DomainError `not_found`.
+ */
+@Injectable()
+export class ReadRuleSets {
+  constructor(
+    private readonly database: Database,
+    private readonly store: RuleSetStore,
+    private readonly inForce: RuleSetsInForce,
+  ) {}
+
+  all(actor: Actor): Promise<RuleSetOverview> {
+    return this.database.inTransaction(async (tx) => {
+      const versions: StandingAt[] = [];
+      for (const version of await this.store.versions.ofAuthority(tx, actor.authorityId)) {
+        versions.push(await this.standingOf(tx, version));
+      }
+      return { versions, inForce: await this.everywhere(tx, actor) };
+    });
+  }
+
+  one(actor: Actor, id: RuleSetVersionId): Promise<{ standing: StandingAt; ruleSet: RuleSet }> {
+    return this.database.inTransaction(async (tx) => {
+      const version = await this.store.get(tx, actor, id);
+      const { ruleSet } = await this.store.contents.get(tx, version.hash);
+      return { standing: await this.standingOf(tx, version), ruleSet };
+    });
+  }
+
+  /** The set that would triage a referral received today in an area. */
+  current(actor: Actor, area: string | null): Promise<{ ruleSet: RuleSet; hash: string; since: string | null }> {
+    return this.database.inTransaction(async (tx) => {
+      const kept = await this.inForce.find(tx, profileOf(actor.authorityId), { area, onDate: this.store.today() });
+      const everywhere = await this.everywhere(tx, actor);
+      const since = everywhere.find((one) => one.area === (area ?? '*'))?.since ?? null;
+      return { ruleSet: kept.ruleSet, hash: kept.hash, since };
+    });
+  }
+
+  jobs(actor: Actor, versionId: RuleSetVersionId): Promise<RuleSetJob[]> {
+    return this.database.inTransaction(async (tx) => {
+      const version = await this.store.get(tx, actor, versionId);
+      return this.store.jobs.ofVersion(tx, version.id);
+    });
+  }
+
+  job(actor: Actor, id: RuleSetJobId): Promise<RuleSetJob> {
+    return this.database.inTransaction(async (tx) => {
+      const job = await this.store.jobs.find(tx, actor.authorityId, id);
+      if (job !== null) return job;
+      throw new DomainError('not_found', 'There is no job with this id for you.');
+    });
+  }
+
+  private async standingOf(tx: Tx, version: RuleSetVersion): Promise<StandingAt> {
+    const standing = await this.store.standingOf(tx, version);
+    return { ...standing, stage: stageOf(standing, this.store.today()) };
+  }
+
+  private async everywhere(tx: Tx, actor: Actor): Promise<InForceThere[]> {
+    const profile = profileOf(actor.authorityId);
+    const areas = profile.authority.areas.map((area) => area.id);
+    const all = await this.store.versions.activationsOf(tx, actor.authorityId);
+    const current = activationsInForce(all, areas, this.store.today());
+    const found: InForceThere[] = [];
+    for (const area of [...areas, '*']) {
+      const activation = current.get(area);
+      const place = { area: area === '*' ? null : area, onDate: this.store.today() };
+      const { ruleSet, hash } = await this.inForce.find(tx, profile, place);
+      const by = { versionId: activation?.versionId ?? null, since: activation?.fromDate ?? null };
+      found.push({ area, ruleSetId: ruleSet.id, label: ruleSet.version, hash, ...by });
+    }
+    return found;
+  }
+}

@@ -1,0 +1,50 @@
+import MarkdownIt from 'markdown-it';
+import type { DocumentLanguage } from '../threshold-document-input.ts';
+import { marksAsHtml, withoutMarks } from './english-marks.ts';
+import { STYLE } from './style.ts';
+
+/** What the page needs besides the Markdown. */
+export interface Page {
+  readonly markdown: string;
+  readonly title: string;
+  readonly language: DocumentLanguage;
+  readonly skipLink: string;
+  /** Anchors of the headings below the title, in their order. */
+  readonly anchors: readonly string[];
+}
+
+/** `html: false`: what looks like HTML in the Markdown stays text. */
+const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+/** The Markdown as HTML, each heading below the title with its anchor. */
+function bodyOf({ markdown, anchors }: Page): string {
+  const environment = {};
+  const tokens = markdownIt.parse(markdown, environment);
+  tokens
+    .filter(({ type, tag }) => type === 'heading_open' && tag !== 'h1')
+    .forEach((token, place) => {
+      token.attrSet('id', anchors[place] ?? '');
+    });
+  return marksAsHtml(markdownIt.renderer.render(tokens, markdownIt.options, environment));
+}
+
+/** One page that needs nothing else: no scripts, nothing from elsewhere, and fit for print. */
+export function renderHtml(page: Page): string {
+  const title = markdownIt.utils.escapeHtml(withoutMarks(page.title).replace(/\\(.)/g, '$1'));
+  return `<!doctype html>
+<html lang="${page.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>
+${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#document">${markdownIt.utils.escapeHtml(page.skipLink)}</a>
+<main id="document" tabindex="-1">
+${bodyOf(page)}</main>
+</body>
+</html>
+`;
+}

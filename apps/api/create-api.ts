@@ -15,7 +15,7 @@ import {
 } from '#platform';
 import { ApiModule } from './api.module.ts';
 import { accessOf } from './route-access.ts';
-import { acceptJsonBodies } from './service/json-bodies.ts';
+import { acceptBodies, IMPORT_ROUTE, MAX_FILE_BYTES } from './service/bodies.ts';
 import { serveOpenApi } from './service/openapi.ts';
 
 export interface ApiOptions {
@@ -41,7 +41,7 @@ export async function createApi(environment: Environment, options: ApiOptions = 
   const fastify = adapter.getInstance<FastifyInstance>();
   const undeclared = watchRoutes(fastify);
   addHooks(fastify);
-  acceptJsonBodies(fastify);
+  acceptBodies(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forProcess(environment), adapter, {
     bodyParser: false,
     logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['error', 'warn'] }),
@@ -77,8 +77,10 @@ function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
 /** Collects routes without an access entry; the pages of the API documentation are public reading. */
 function watchRoutes(fastify: FastifyInstance): string[] {
   const undeclared: string[] = [];
-  fastify.addHook('onRoute', ({ method, url }) => {
+  fastify.addHook('onRoute', (route) => {
+    const { method, url } = route;
     if (url.startsWith('/api/docs')) return;
+    if (url === IMPORT_ROUTE) route.bodyLimit = MAX_FILE_BYTES;
     for (const verb of [method].flat()) {
       if (accessOf(verb, url) === null) undeclared.push(`${verb} ${url}`);
     }

@@ -2,11 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { prepareQueueSchema } from '#jobs';
 import { migrations } from '#migrations';
 import { createRoles, migrate } from '#platform';
+import { BACKTEST_USAGE, runBacktestCommand } from './backtest.ts';
 import { errorCatalogue } from './error-catalogue.ts';
 import { refreshBankHolidays } from './refresh-bank-holidays.ts';
 import { registerAgencies } from './register-agencies.ts';
-import { needed } from './setting.ts';
+import { rulesCommand } from './rules/rules-command.ts';
 import { runVignettes } from './run-vignettes.ts';
+import { needed } from './setting.ts';
 
 export interface Command {
   readonly usage: string;
@@ -56,6 +58,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       await writeFile('docs/errors.md', errorCatalogue());
       return say('Wrote docs/errors.md.');
     },
+  },
+  backtest: { usage: BACKTEST_USAGE, run: runBacktestCommand },
+  rules: {
+    usage:
+      'prove, check, compare, export rules; or steps of their life cycle on a service: rules verify|check|diff|export|…',
+    run: rulesCommand,
   },
   vignettes: {
     usage: 'send the example referrals through the API and compare what is proposed with what is expected',

@@ -1,14 +1,20 @@
 import type { Actor, Decision, ReferralDocument } from '#domain';
 import { describeClockRule } from '#deadlines';
-import type { CaseDetail, SignOff } from '#decisions';
-import { profileOf } from '#nation-packs';
+import type { CaseDetail, CaseExplanation, SignOff } from '#decisions';
+import type { CodeWords } from '#rules';
 import type { TriageRun } from '#triage';
 import { presentCase } from './case.presenter.ts';
-import type { CaseDetailResponse, DecisionResponse, ExplanationResponse, ProposalResponse } from './case.response.ts';
+import type {
+  CaseDetailResponse,
+  CaseExplanationResponse,
+  DecisionResponse,
+  ExplanationResponse,
+  ProposalResponse,
+} from './case.response.ts';
 
 /** The whole case on one page: what was reported, what the rules propose and why, what the clocks say, what was decided. */
 export function presentCaseDetail(detail: CaseDetail, actor: Actor, now: Date): CaseDetailResponse {
-  const { found, referral, run, explanation } = detail;
+  const { found, referral, run, ruleSet, explanation } = detail;
   return {
     ...presentCase(found, actor, now),
     referral: {
@@ -17,7 +23,7 @@ export function presentCaseDetail(detail: CaseDetail, actor: Actor, now: Date): 
       bodySha256: referral.bodySha256,
       document: referral.document satisfies ReferralDocument,
     },
-    proposal: run === null ? null : presentProposal(run, actor),
+    proposal: run === null ? null : presentProposal(run, ruleSet?.words ?? []),
     explanation: explanation === null ? null : presentExplanation(explanation),
     clocks: detail.clocks.map((clock) => ({
       kind: clock.kind,
@@ -56,9 +62,9 @@ export function presentDecision(decision: Decision, signOff: SignOff | null): De
   };
 }
 
-function presentProposal(run: TriageRun, actor: Actor): ProposalResponse {
+function presentProposal(run: TriageRun, words: readonly CodeWords[]): ProposalResponse {
   const { proposal } = run;
-  const titles = new Map(profileOf(actor.authorityId).nationPack.prompts.map((prompt) => [prompt.code, prompt.title]));
+  const titles = new Map(words.map(({ code, title }) => [code, title]));
   const inWords = (codes: readonly string[]) => codes.map((code) => ({ code, title: titles.get(code) ?? code }));
   return {
     level: proposal.level,
@@ -81,5 +87,21 @@ function presentExplanation(explanation: NonNullable<CaseDetail['explanation']>)
     lines: lines(explanation.lines),
     openQuestions: [...explanation.openQuestions],
     nearMisses: lines(explanation.nearMisses),
+  };
+}
+
+export function presentCaseExplanation(found: CaseExplanation, language: 'en' | 'cy'): CaseExplanationResponse {
+  const { run, explanation, counterfactuals } = found;
+  const untranslated = [explanation, ...counterfactuals].flatMap((one) => one.untranslated ?? []);
+  return {
+    ...presentExplanation(explanation),
+    language,
+    untranslated: [...new Set(untranslated)],
+    counterfactuals: counterfactuals.map(({ sentence, changes, becomes }) => ({
+      sentence,
+      changes: [...changes],
+      becomes,
+    })),
+    ruleSet: { id: run.ruleSetId, version: run.ruleSetVersion, hash: run.ruleSetHash },
   };
 }

@@ -116,6 +116,23 @@ export const caseDetailResponse = Type.Object({
   availableActions: texts('What you can do with this case now'),
 });
 
+export const caseExplanationResponse = Type.Object({
+  ...explanationResponse.properties,
+  language: Type.Enum(['en', 'cy']),
+  untranslated: texts('Texts that stand in English because the rule set has no Welsh for them'),
+  counterfactuals: Type.Array(
+    Type.Object({
+      sentence: Type.String(),
+      changes: Type.Array(
+        Type.Object({ factId: Type.String(), label: Type.String(), from: Type.String(), to: Type.String() }),
+      ),
+      becomes: outcome,
+    }),
+    { description: 'Smallest changes that would have given another proposal, each evaluated again' },
+  ),
+  ruleSet: Type.Object({ id: Type.String(), version: Type.String(), hash: Type.String() }),
+});
+
 export const worklistResponse = Type.Object({
   cases: Type.Array(caseSummaryResponse),
   next: nullable(Type.String(), 'Send as `cursor` for the next page'),
@@ -148,6 +165,7 @@ export const auditResponse = Type.Object({
 
 export type CaseSummaryResponse = Static<typeof caseSummaryResponse>;
 export type CaseDetailResponse = Static<typeof caseDetailResponse>;
+export type CaseExplanationResponse = Static<typeof caseExplanationResponse>;
 export type WorklistResponse = Static<typeof worklistResponse>;
 export type AuditResponse = Static<typeof auditResponse>;
 export type DecisionResponse = Static<typeof decisionResponse>;

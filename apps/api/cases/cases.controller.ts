@@ -2,11 +2,11 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#domain';
-import { ListCases, ReadAudit, ReadCase } from '#decisions';
+import { ExplainCase, ListCases, ReadAudit, ReadCase } from '#decisions';
 import { CLOCK } from '#platform';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { presentAudit } from './audit.presenter.ts';
-import { presentCaseDetail } from './case-detail.presenter.ts';
+import { presentCaseDetail, presentCaseExplanation } from './case-detail.presenter.ts';
 import { caseIdOf, sendEtag } from './case-request.ts';
 import { presentWorklist } from './case.presenter.ts';
 import {
@@ -14,9 +14,12 @@ import {
   auditResponse,
   type CaseDetailResponse,
   caseDetailResponse,
+  type CaseExplanationResponse,
+  caseExplanationResponse,
   type WorklistResponse,
   worklistResponse,
 } from './case.response.ts';
+import { LanguageQuery } from './language.query.ts';
 import { WorklistRequest } from './worklist.request.ts';
 
 /** The front door's reading room: the worklist, a case, its trail. */
@@ -27,6 +30,7 @@ export class CasesController {
   constructor(
     private readonly listCases: ListCases,
     private readonly readCase: ReadCase,
+    private readonly explainCase: ExplainCase,
     private readonly readAudit: ReadAudit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -63,6 +67,17 @@ export class CasesController {
     const detail = await this.readCase.execute(actor, caseIdOf(id));
     sendEtag(reply, detail.found.version);
     return presentCaseDetail(detail, actor, this.clock.now());
+  }
+
+  @Get(':id/explanation')
+  @ApiOperation({ summary: 'Why the rules propose what they do, and what would have changed it; in English or Welsh' })
+  @ApiResponse({ status: 200, schema: caseExplanationResponse })
+  async explain(
+    @Req() request: FastifyRequest,
+    @Param('id') id: string,
+    @Query() { language }: LanguageQuery,
+  ): Promise<CaseExplanationResponse> {
+    return presentCaseExplanation(await this.explainCase.execute(actorOf(request), caseIdOf(id), language), language);
   }
 
   @Get(':id/audit')

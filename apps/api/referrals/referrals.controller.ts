@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ListReferrals, ReadReferral, SubmitReferral } from '#intake';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { idempotencyKeyOf } from '../service/idempotency-key.ts';
-import { rawBodyOf } from '../service/json-bodies.ts';
+import { rawBodyOf } from '../service/bodies.ts';
 import { ListReferralsRequest } from './list-referrals.request.ts';
 import { presentReceipt, presentReferral, presentReferralPage } from './referral.presenter.ts';
 import {

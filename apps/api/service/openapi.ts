@@ -22,7 +22,12 @@ const PROBLEM_SCHEMA = {
       items: {
         type: 'object',
         required: ['pointer', 'message'],
-        properties: { pointer: { type: 'string', description: 'JSON pointer' }, message: { type: 'string' } },
+        properties: {
+          pointer: { type: 'string', description: 'JSON pointer' },
+          message: { type: 'string' },
+          line: { type: 'integer', description: 'Line of a file that was sent, from 1' },
+          column: { type: 'integer' },
+        },
       },
     },
   },
@@ -64,16 +69,17 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
   return document;
 }
 
-const VERSIONED = /^\/api\/v1\/cases\/\{id\}(?!\/audit)/;
+const VERSIONED =
+  /^\/api\/v1\/(cases\/\{id\}(?!\/audit|\/explanation)|rule-sets\/\{id\}($|\/rules|\/approval|\/activations))/;
 const ETAG = {
-  ETag: { description: 'Version of the case, to send back as If-Match', schema: { type: 'string' as const } },
+  ETag: { description: 'Version of the record, to send back as If-Match', schema: { type: 'string' as const } },
 };
 
-/** What holds for many operations, said once: problem documents, both ways to sign in, the ETag of a case. */
+/** What holds for many operations, said once: problem documents, both ways to sign in, the ETag of a record. */
 function completed(document: OpenAPIObject): OpenAPIObject {
   const content = { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } };
   for (const [address, path] of Object.entries(document.paths)) {
-    for (const method of ['get', 'post', 'delete'] as const) {
+    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
       const operation = path[method];
       if (operation === undefined) continue;
       if (VERSIONED.test(address))

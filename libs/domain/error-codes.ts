@@ -44,7 +44,11 @@ export const ERROR_CATALOGUE = {
     title: 'The record has changed since you read it',
     remedy: 'Read it again and repeat your change with the new ETag.',
   },
-  body_too_large: { status: 413, title: 'The body is too large', remedy: 'Send at most 256 KB.' },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send at most 256 KB; a rule file at most 2 MB.',
+  },
   unsupported_media_type: { status: 415, title: 'Send JSON', remedy: 'Use Content-Type: application/json.' },
   validation_failed: {
     status: 422,

@@ -56,7 +56,7 @@ function refusalOf(given: unknown): DomainError {
 const DETAILS: Partial<Record<ErrorCode, string>> = {
   malformed_json: 'The request cannot be read.',
   not_found: 'There is nothing at this address.',
-  body_too_large: 'The body is larger than 256 KB.',
+  body_too_large: 'The body is larger than this address takes.',
   unsupported_media_type: 'The body must be application/json.',
 };
 

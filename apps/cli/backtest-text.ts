@@ -13,15 +13,21 @@ const SHOWN = 12;
 
 /** A backtest for a person at a terminal. */
 export function backtestText(report: BacktestReport, cost: CostOfRun, lowerFile: string | undefined): string {
+  const where = lowerFile === undefined ? [] : [`The children who would go lower are in ${lowerFile}.`];
+  return lines(...reportLines(report), ...where, '', costText(cost));
+}
+
+/** What a backtest found, line by line. */
+export function reportLines(report: BacktestReport): string[] {
   const { draft, overall } = report;
-  return lines(
+  return [
     `Backtest of ${draft.id} ${draft.version} on ${number(report.cases)} cases of ${report.authorityId}, rules as on ${report.asOn}`,
     '',
     ...matrix('Pathway', PATHWAYS, overall.pathways),
     ...matrix('Level', LEVELS, overall.levels),
     ...matrix('Urgency', URGENCIES, overall.urgencies),
     `Statutory ${change(overall.statutory)}, universal ${change(overall.universal)}, needs information ${change(overall.needsInformation)}.`,
-    `${number(report.lower)} children would go lower, ${number(report.higher)} higher${lowerFile === undefined ? '' : `; the lower ones are in ${lowerFile}`}.`,
+    `${number(report.lower)} children would go lower, ${number(report.higher)} higher.`,
     ...report.moves.slice(0, SHOWN).map(({ from, to, cases }) => {
       return `  ${`${from.level} ${from.urgency}`.padEnd(30)} -> ${`${to.level} ${to.urgency}`.padEnd(30)}${number(cases).padStart(11)}`;
     }),
@@ -32,9 +38,7 @@ export function backtestText(report: BacktestReport, cost: CostOfRun, lowerFile:
     '',
     ...uneven(report),
     ...report.notes.map((note) => `Note: ${note}`),
-    '',
-    costText(cost),
-  );
+  ];
 }
 
 export function replayText(report: ReplayReport, cost: CostOfRun): string {

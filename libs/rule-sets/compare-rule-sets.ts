@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain';
 import { profileOf } from '#nation-packs';
 import { Database, type Tx } from '#platform';
-import { diffRuleSets, type RuleSetDiff } from '#rules';
+import { differences, type RuleSetDiff } from '#rules';
 import { RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { RuleSetVersionId } from './rule-set-version.ts';
@@ -32,7 +33,17 @@ export class CompareRuleSets {
       from: before === null ? await this.inForceNow(tx, actor) : await this.contentOf(tx, actor, before),
       to: await this.contentOf(tx, actor, after),
     }));
-    return { beforeHash: from.hash, afterHash: to.hash, diff: diffRuleSets(from.ruleSet, to.ruleSet) };
+    return { beforeHash: from.hash, afterHash: to.hash, diff: await this.inSteps(from, to) };
+  }
+
+  /** A hard comparison takes a second or two: others must not wait for it. */
+  private async inSteps(from: KeptRuleSet, to: KeptRuleSet): Promise<RuleSetDiff> {
+    const steps = differences({ before: from.compiled, after: to.compiled }, { from: this.store.today() });
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await nextTurn();
+    }
   }
 
   private inForceNow(tx: Tx, actor: Actor): Promise<KeptRuleSet> {

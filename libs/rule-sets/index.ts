@@ -9,6 +9,7 @@ export { readRuleSet } from './exchange/read-rule-set.ts';
 export { writeRuleSet } from './exchange/write-rule-set.ts';
 export { CaseFactsStore } from './history/case-facts-store.ts';
 export { groupsOf } from './history/case-groups.ts';
+export { newestDay } from './newest-day.ts';
 export { PublishThresholds } from './publish-thresholds.ts';
 export { type LowerPage, ReadLowerList } from './read-lower-list.ts';
 export { type InForceThere, ReadRuleSets, type RuleSetOverview, type StandingAt } from './read-rule-sets.ts';

@@ -3,6 +3,7 @@ import { DomainError } from '#domain';
 import { authorityIds, profileOf } from '#nation-packs';
 import { Database, type Tx } from '#platform';
 import { activationsInForce } from './areas-in-force.ts';
+import { newestDay } from './newest-day.ts';
 import { RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import { thresholdDocument } from './threshold-document/threshold-document.ts';
@@ -56,7 +57,7 @@ export class PublishThresholds {
       hash,
       authorityName: authority.name,
       areas: names.map((one) => one.name),
-      inForceFrom: activation?.fromDate ?? null,
+      inForceFrom: activation?.fromDate ?? newestDay(ruleSet, today),
       levels: nationPack.levels,
       pathways: nationPack.pathways,
       urgencies: Object.values(nationPack.urgencyLimits.byUrgency),

@@ -12,7 +12,7 @@ export type { RuleSetFault } from './check/rule-set-fault.ts';
 export type { Comparison, Condition } from './condition.ts';
 export type { Counterfactual, CounterfactualChange, CounterfactualOptions } from './counterfactuals/counterfactual.ts';
 export { counterfactuals } from './counterfactuals/counterfactuals.ts';
-export { diffRuleSets } from './diff/diff-rule-sets.ts';
+export { differences, diffRuleSets } from './diff/diff-rule-sets.ts';
 export type { DiffKind, DiffOptions, Direction, RuleSetDiff } from './diff/rule-set-diff.ts';
 export { compileChecked } from './evaluate/compile-checked.ts';
 export { compileRuleSet, RuleSetRefused } from './evaluate/compile-rule-set.ts';

@@ -127,6 +127,7 @@ describe('rule sets as files, through the API', () => {
 
     expect([english.status, welsh.status, markdown.status]).toEqual([200, 200, 200]);
     expect(english.text).toMatch(/^<!doctype html>\s*<html lang="en"/i);
+    expect(english.text).toContain('In force from: 15 December 2023');
     expect(welsh.text).toMatch(/^<!doctype html>\s*<html lang="cy"/i);
     expect(welsh.language).toBe('cy');
     expect(markdown.text).toMatch(/^# /);

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { localDateOf } from '#deadlines';
 import { diffRuleSets, type RuleSet } from '#rules';
 import { writeRuleSet } from '#rule-sets';
+import { diffInWords } from './diff-report.ts';
 import { packNamed } from './pack-named.ts';
 import { isRuleFile, readRuleFile, RuleFileRefused } from './read-rule-file.ts';
 
@@ -45,13 +47,8 @@ export async function diffCommand(args: readonly string[]): Promise<number> {
   });
   const [before, after] = positionals;
   if (before === undefined || after === undefined) throw new Error('Name two packs or rule files.');
-  const diff = diffRuleSets(await ruleSetAt(before), await ruleSetAt(after));
-  const { kinds, isComplete, added, removed, changed } = diff;
-  const rules = `rules added ${list(added)}; removed ${list(removed)}; changed ${list(changed)}`;
-  const none = 'Proved: no referral would go elsewhere, in level or in urgency.';
-  const more = isComplete ? [] : ['There are more kinds than are shown.'];
-  const lines = kinds.length === 0 ? [none] : kinds.map((kind) => `- ${kind.direction}: ${kind.sentence}`);
-  print(values.json, diff, [rules, ...lines, ...more].join('\n'));
+  const diff = diffRuleSets(await ruleSetAt(before), await ruleSetAt(after), { from: localDateOf(Date.now()) });
+  print(values.json, diff, diffInWords(diff));
   return 0;
 }
 
@@ -66,8 +63,4 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
   if (name === undefined || format === undefined) throw new Error(`Name a pack, and one of ${FORMATS.join(', ')}.`);
   process.stdout.write(await writeRuleSet(await ruleSetAt(name), format));
   return 0;
-}
-
-function list(ids: readonly string[]): string {
-  return ids.length === 0 ? 'none' : ids.join(', ');
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { needed } from '../setting.ts';
+import { answerInWords } from './answer-in-words.ts';
 
 const MEDIA_TYPES = { json: 'application/json', yaml: 'application/yaml', csv: 'text/csv' } as const;
 const OPTIONS = {
@@ -71,7 +72,7 @@ export async function serviceCommand(step: string, args: readonly string[]): Pro
   const headers: Record<string, string> = request.of === undefined ? {} : { 'if-match': await etagOf(request.of) };
   const answer = await send(request, headers);
   const body = (await answer.json()) as object;
-  process.stdout.write(json ? `${JSON.stringify(body, null, 2)}\n` : `${inWords(body)}\n`);
+  process.stdout.write(json ? `${JSON.stringify(body, null, 2)}\n` : `${answerInWords(body)}\n`);
   return answer.ok ? 0 : 1;
 }
 
@@ -101,23 +102,4 @@ function importPath(file: string, label: string | undefined, note: string | unde
 function formatOf(file: string): keyof typeof MEDIA_TYPES {
   const ending = path.extname(file).slice(1).toLowerCase();
   return ending === 'csv' ? 'csv' : ending === 'yaml' || ending === 'yml' ? 'yaml' : 'json';
-}
-
-/** The plain fields of an answer, one a line; lists by their length. */
-function inWords(body: object): string {
-  return Object.entries(body)
-    .filter(([, value]) => value !== null && value !== undefined)
-    .map(([key, value]) => `${key}: ${inBrief(value)}`)
-    .join('\n');
-}
-
-function inBrief(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((one) => `\n  - ${inLine(one)}`).join('');
-  return typeof value === 'object' && value !== null ? inLine(value) : String(value);
-}
-
-function inLine(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  const plain = Object.entries(value).filter(([, inner]) => typeof inner !== 'object');
-  return plain.map(([key, inner]) => `${key} ${String(inner)}`).join(', ');
 }

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { localDateOf } from '#deadlines';
 import { NATIONS } from '#domain';
 import { nationPack, profileOf } from '#nation-packs';
 import { contentHash } from '#platform';
-import { thresholdDocument } from '#rule-sets';
+import { newestDay, thresholdDocument } from '#rule-sets';
 import { packNamed } from './pack-named.ts';
 
 const NAMES = {
@@ -29,8 +30,9 @@ export function thresholdCommand(args: readonly string[]): Promise<number> {
   const { levels, pathways, urgencyLimits } = nationPack(nation ?? profileOf(name).authority.nation);
   const authorityName = nation === undefined ? profileOf(name).authority.name : NAMES[nation];
   const urgencies = Object.values(urgencyLimits.byUrgency);
+  const inForceFrom = newestDay(ruleSet, localDateOf(Date.now()));
   const words = { levels, pathways, urgencies };
-  const given = { ruleSet, authorityName, hash: contentHash(ruleSet), areas: [], inForceFrom: null, ...words };
+  const given = { ruleSet, authorityName, hash: contentHash(ruleSet), areas: [], inForceFrom, ...words };
   process.stdout.write(thresholdDocument(given, format, language));
   return Promise.resolve(0);
 }

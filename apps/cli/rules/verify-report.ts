@@ -1,21 +1,28 @@
-import type { Example } from '#rules';
+import type { Example, Verification } from '#rules';
 import type { Caught, MutantTable } from './try-mutants.ts';
 import type { Verified } from './verified.ts';
 
 /** A verification for a person to read: what is proved, and everything that is not, with its example. */
 export function verifiedInWords({ name, rules, facts, milliseconds, verification }: Verified): string {
-  const { invariants, findings, isSafe, effort } = verification;
+  const { invariants, isSafe, effort } = verification;
   const proved = invariants.filter((one) => one.proof === 'proved').length;
   const head = `${name} ${verification.version}: ${isSafe ? 'safe' : 'NOT SAFE'}`;
   const lines = [
     `${head}; ${String(proved)} of ${String(invariants.length)} invariants proved, ${String(rules)} rules over ` +
       `${String(facts)} facts, ${String(effort.questions)} questions, ${String(milliseconds)} ms`,
+    ...findingsInWords(verification),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Everything that is not proved, with its example, and what a person should look at. */
+export function findingsInWords({ invariants, findings }: Verification): string[] {
+  return [
     ...invariants
       .filter((one) => one.proof !== 'proved')
       .flatMap((one) => [`  ${one.proof}: ${one.title} (${one.id})`, ...exampleInWords(one.example)]),
     ...findings.map((one) => `  ${one.kind}: ${one.sentence}`),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
 function exampleInWords(example: Example | null): string[] {

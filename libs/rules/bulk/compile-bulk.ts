@@ -12,12 +12,14 @@ import {
 } from './circuit/outcome-gates.ts';
 import { type Scope, scopeName, scopeOf } from './circuit/scope.ts';
 import { planeMap, type PlaneMap } from './columns/fact-columns.ts';
+import { CircuitLinker } from './run/circuit-linker.ts';
 
 /** A rule set as operations on bitsets, of which no two are the same. */
 export interface BulkRuleSet {
   readonly map: PlaneMap;
   /** When and where rules are in force; their slots follow those of the planes. */
   readonly scopes: readonly Scope[];
+  readonly linker: CircuitLinker;
   readonly circuit: Circuit;
   readonly outcomes: OutcomeRefs;
 }
@@ -83,6 +85,7 @@ export function compileBulk(compiled: CompiledRuleSet): BulkRuleSet {
   return {
     map,
     scopes: byScope.flatMap(([first]) => (first === undefined ? [] : [scopeOf(first.rule)])),
+    linker: new CircuitLinker({ inputs, gates }, map),
     circuit: { inputs, gates },
     outcomes: {
       definite: movedReached(outcomes.definite, moved),

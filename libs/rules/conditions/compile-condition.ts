@@ -1,39 +1,17 @@
 import type { Condition } from '../condition.ts';
-import { comparisonTest } from './comparison-test.ts';
 import { compileAtLeast } from './compile-at-least.ts';
 import type { CompiledCondition } from './compiled-condition.ts';
-import { type FactTable, MAY_BE_ANSWERED, UNANSWERED } from './fact-table.ts';
-import { FALSE, type Kleene, opposite, TRUE, UNKNOWN } from './kleene.ts';
+import type { FactTable } from './fact-table.ts';
+import { FALSE, type Kleene, opposite, TRUE } from './kleene.ts';
 import { factOf, type Leaf, normalForm } from './normal-form.ts';
+import { slotTruth } from './slot-truth.ts';
 
 /** Where a fact stands in the table. */
 export type IndexOf = (factId: string) => number;
 
-/**
- * `known` asks about the state of what is known now, so it is true or false and never unknown. The possible bound
- * therefore does not foresee that a fact will become known: with `known` in a rule, an answer may move the definite
- * outcome above what was possible, or below what was definite. Without it every answer stays between the two bounds.
- */
-function knownTruth(index: number): (table: FactTable) => Kleene {
-  return (table) => {
-    const slot = table[index];
-    if (slot === MAY_BE_ANSWERED) return UNKNOWN;
-    return slot === undefined || slot === UNANSWERED ? FALSE : TRUE;
-  };
-}
-
-function leafTruth(leaf: Leaf, index: number): (table: FactTable) => Kleene {
-  if ('known' in leaf) return knownTruth(index);
-  const test = comparisonTest(leaf);
-  return (table) => {
-    const slot = table[index];
-    if (slot === undefined || typeof slot === 'symbol') return UNKNOWN;
-    return test(slot) ? TRUE : FALSE;
-  };
-}
-
 function compileLeaf(leaf: Leaf, index: number): CompiledCondition {
-  const truth = leafTruth(leaf, index);
+  const truthOf = slotTruth(leaf);
+  const truth = (table: FactTable): Kleene => truthOf(table[index]);
   return {
     truth,
     markDeciding: (_table, _result, marks) => {

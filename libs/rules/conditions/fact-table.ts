@@ -36,15 +36,27 @@ function isFact(given: unknown): given is Fact {
  * wrong type or out of range is unknown and never false, because a fault of transport must not hide a worry.
  */
 export function readFact(fact: CompiledFact, facts: Facts): Fact {
-  if (!Object.hasOwn(facts, fact.entry.id)) return fact.whenMissing;
-  const given: unknown = facts[fact.entry.id];
+  return Object.hasOwn(facts, fact.entry.id) ? readGiven(fact, facts[fact.entry.id]) : fact.whenMissing;
+}
+
+function readGiven(fact: CompiledFact, given: unknown): Fact {
   if (!isFact(given)) return NOT_USABLE;
   return !given.known || fits(fact.entry.type, given.value) ? given : NOT_USABLE;
 }
 
+/** What the table holds of a fact that is given. */
+export function slotOfGiven(fact: CompiledFact, given: unknown): Slot {
+  const read = readGiven(fact, given);
+  return read.known ? read.value : UNANSWERED;
+}
+
+/** What the table holds of a fact that is not given. */
+export function slotWhenMissing({ whenMissing }: CompiledFact): Slot {
+  return whenMissing.known ? whenMissing.value : UNANSWERED;
+}
+
 export function readFacts(compiled: readonly CompiledFact[], facts: Facts): FactTable {
-  return compiled.map((fact) => {
-    const read = readFact(fact, facts);
-    return read.known ? read.value : UNANSWERED;
-  });
+  return compiled.map((fact) =>
+    Object.hasOwn(facts, fact.entry.id) ? slotOfGiven(fact, facts[fact.entry.id]) : slotWhenMissing(fact),
+  );
 }

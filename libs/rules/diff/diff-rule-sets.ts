@@ -8,13 +8,24 @@ import type { DiffOptions, RuleSetDiff } from './rule-set-diff.ts';
 
 const MAX_KINDS = 40;
 
-/** As `diffRuleSets`, for sets that were compiled already. */
-export function diffCompiled(
+/**
+ * As `diffRuleSets`, for sets that were compiled already, and one kind at a time, so that a caller can let others work;
+ * the return value is the difference.
+ */
+export function* differences(
   sets: Sides<CompiledRuleSet>,
   { maxKinds = MAX_KINDS, from }: DiffOptions = {},
-): RuleSetDiff {
+): Generator<number, RuleSetDiff> {
   const changes = changedRules(sets.before.ruleSet, sets.after.ruleSet);
-  return { ...changes, ...findKinds(new Versions(sets, from), maxKinds) };
+  return { ...changes, ...(yield* findKinds(new Versions(sets, from), maxKinds)) };
+}
+
+/** Runs it to the end. */
+export function diffCompiled(sets: Sides<CompiledRuleSet>, options: DiffOptions = {}): RuleSetDiff {
+  const steps = differences(sets, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 /**

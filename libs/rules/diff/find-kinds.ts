@@ -68,13 +68,22 @@ class KindSearch {
   }
 }
 
-/** Kinds of change, those that go lower first, until there are no more or the limit is reached. */
-export function findKinds(of: Versions, maxKinds: number): { kinds: readonly DiffKind[]; isComplete: boolean } {
+export interface FoundKinds {
+  readonly kinds: readonly DiffKind[];
+  readonly isComplete: boolean;
+}
+
+/**
+ * Kinds of change, those that go lower first, until there are no more or the limit is reached. One step for each, with
+ * how many there are so far.
+ */
+export function* findKinds(of: Versions, maxKinds: number): Generator<number, FoundKinds> {
   const kinds: DiffKind[] = [];
   for (const direction of DIRECTIONS) {
     for (const { kind } of new KindSearch(of, direction).kinds()) {
       if (kinds.length >= maxKinds) return { kinds, isComplete: false };
       kinds.push(kind);
+      yield kinds.length;
     }
   }
   return { kinds, isComplete: of.space.effort.undecided === 0 };

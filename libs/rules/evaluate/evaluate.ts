@@ -1,35 +1,34 @@
 import type { Facts } from '#domain';
-import { readFacts } from '../conditions/fact-table.ts';
-import { FALSE, TRUE } from '../conditions/kleene.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { findOpenFacts } from '../open-facts/find-open-facts.ts';
-import { combine } from './combine.ts';
-import type { CompiledRule, CompiledRuleSet } from './compiled-rule-set.ts';
-import { type EvaluationContext, rulesInForce } from './in-force.ts';
-import { traceRule } from './trace-rule.ts';
+import type { CompiledRuleSet } from './compiled-rule-set.ts';
+import { judge } from './difference/judge.ts';
+import { joinOutcomes } from './difference/outcome-codes.ts';
+import { preparedFor } from './difference/prepared.ts';
+import { readDifferences } from './difference/read-differences.ts';
+import type { EvaluationContext } from './in-force.ts';
 
 /**
  * Evaluates one child's facts (rules.md, semantics 2 to 4 and 7). The definite outcome is the join of the rules that
  * are true, the possible outcome that of the rules that are not false. The same facts, rules and context give the
  * same evaluation for ever; facts that the catalogue does not know are passed over.
+ *
+ * Most facts of a case are as if nothing had been reported. Only the facts that differ from that are followed to the
+ * rules that ask about them; all other rules keep what they came to without any report (`difference/`). The outcome is
+ * as if every rule were judged and traced by itself.
+ *
+ * @throws RangeError for a day that is none.
  */
 export function evaluate(compiled: CompiledRuleSet, facts: Facts, context: EvaluationContext): Evaluation {
-  const inForce = rulesInForce(compiled, context);
-  const table = readFacts(compiled.facts, facts);
-  const marks = new Uint8Array(table.length);
-  const holding: CompiledRule[] = [];
-  const notFalse: CompiledRule[] = [];
-  const trace = inForce.map((rule) => {
-    const result = rule.condition.truth(table);
-    if (result === TRUE) holding.push(rule);
-    if (result !== FALSE) notFalse.push(rule);
-    return traceRule(rule, result, table, marks);
-  });
+  const { network, outcomes, scopeOf } = preparedFor(compiled);
+  const scope = scopeOf(context);
+  const { table, changed } = readDifferences(compiled.facts, network.baseTable, facts);
+  const { trace, holding, notFalse } = judge(network, scope, table, changed);
 
-  const definite = combine(holding);
-  const possible = holding.length === notFalse.length ? definite : combine(notFalse);
+  const definite = joinOutcomes(outcomes, holding);
+  const possible = holding.length === notFalse.length ? definite : joinOutcomes(outcomes, notFalse);
   const needsInformation = definite.level !== possible.level || definite.urgency !== possible.urgency;
-  const openFacts = needsInformation ? findOpenFacts(compiled.facts, inForce, table) : [];
+  const openFacts = needsInformation ? findOpenFacts(compiled.facts, scope.inForce, table) : [];
   const ids = openFacts.flatMap((index) => compiled.facts[index]?.entry.id ?? []);
   return { definite, possible, needsInformation, openFacts: ids, trace };
 }

@@ -1,45 +1,56 @@
-import { transpose32 } from './transpose.ts';
+import { type Records, type RecordWords, recordWords } from './record-words.ts';
+import { turnBits, turnOctets } from './transpose.ts';
 
-/** Records of one layout that lie at even distances. */
-export interface Records {
-  readonly view: DataView;
-  readonly offset: number;
-  readonly stride: number;
-  readonly count: number;
-}
-
-/** Planes under way: `used` collects every word written, so that empty planes are known. */
+/** Planes under way, with room for one more plane behind the last; `used` tells which are not empty. */
 export interface Planes {
   readonly words: Int32Array;
   readonly stride: number;
   readonly used: Int32Array;
 }
 
-/** One word of up to 32 records; returns all of them or-ed together. */
-function load(rows: Int32Array, records: Records, first: number, byte: number): number {
-  const rowsHere = Math.min(32, records.count - first);
-  let all = 0;
-  let at = records.offset + first * records.stride + byte;
-  for (let row = 0; row < rowsHere; row += 1) {
-    const word = records.view.getInt32(at, true);
-    rows[row] = word;
-    all |= word;
-    at += records.stride;
-  }
-  if (rowsHere < 32) rows.fill(0, rowsHere);
-  return all;
+/** Words of a plane that share a line of the cache: they are written one after the other. */
+const LINE = 16;
+
+/** One word of every record: where it stands in a record, and the plane of each of its 32 bits, -1 for nowhere. */
+interface WantedWord {
+  readonly word: number;
+  readonly planeOf: Int32Array;
+  /** Where the planes begin; bits that no rule reads go behind the last plane. */
+  readonly places: Int32Array;
 }
 
-function store(rows: Int32Array, planes: Planes, group: number, planeOf: Int32Array): void {
-  const { words, stride, used } = planes;
-  for (let bit = 0; bit < 32; bit += 1) {
-    const plane = planeOf[bit] ?? -1;
-    const word = rows[bit] ?? 0;
-    if (plane < 0 || word === 0) continue;
-    const at = plane * stride + group;
-    words[at] = (words[at] ?? 0) | word;
-    used[plane] = (used[plane] ?? 0) | word;
+function wantedWords(planeOfBit: Int32Array, { stride, used }: Planes): readonly WantedWord[] {
+  const wanted: WantedWord[] = [];
+  for (let bit = 0; bit < planeOfBit.length; bit += 32) {
+    const planeOf = planeOfBit.subarray(bit, bit + 32);
+    const places = planeOf.map((plane) => (plane < 0 ? used.length : plane) * stride);
+    if (planeOf.some((plane) => plane >= 0)) wanted.push({ word: bit / 32, planeOf, places });
   }
+  return wanted;
+}
+
+function markUsed(used: Int32Array, planeOf: Int32Array, all: number): void {
+  for (const [bit, plane] of planeOf.entries()) if (plane >= 0 && ((all >>> bit) & 1) === 1) used[plane] = -1;
+}
+
+interface GroupBlock {
+  /** Groups of 32 cases, up to `to` without it. */
+  readonly from: number;
+  readonly to: number;
+  readonly records: RecordWords;
+  readonly rows: Int32Array;
+}
+
+/** Spreads one word of the records of a block; returns all of them or-ed together. */
+function gatherWord({ from, to, records, rows }: GroupBlock, { word, places }: WantedWord, planes: Int32Array): number {
+  const { words, at, step } = records;
+  let all = 0;
+  for (let group = from; group < to; group += 1) {
+    const here = turnOctets(rows, words, at + word + 32 * step * (group - from), step);
+    if (here !== 0) turnBits(rows, planes, places, group);
+    all |= here;
+  }
+  return all;
 }
 
 /**
@@ -48,16 +59,13 @@ function store(rows: Int32Array, planes: Planes, group: number, planeOf: Int32Ar
  */
 export function gatherPlanes(records: Records, planeOfBit: Int32Array, planes: Planes): void {
   const rows = new Int32Array(32);
-  const wanted: { byte: number; planeOf: Int32Array }[] = [];
-  for (let bit = 0; bit < planeOfBit.length; bit += 32) {
-    const planeOf = planeOfBit.subarray(bit, bit + 32);
-    if (planeOf.some((plane) => plane >= 0)) wanted.push({ byte: bit / 8, planeOf });
+  const wanted = wantedWords(planeOfBit, planes);
+  const alls = new Int32Array(wanted.length);
+  const source = recordWords(records, planeOfBit.length / 32, 32 * LINE);
+  const groups = Math.ceil(records.count / 32);
+  for (let from = 0; from < groups; from += LINE) {
+    const block = { from, to: Math.min(from + LINE, groups), rows, records: source(32 * from) };
+    for (const [place, one] of wanted.entries()) alls[place] = (alls[place] ?? 0) | gatherWord(block, one, planes.words);
   }
-  for (let first = 0, group = 0; first < records.count; first += 32, group += 1) {
-    for (const { byte, planeOf } of wanted) {
-      if (load(rows, records, first, byte) === 0) continue;
-      transpose32(rows);
-      store(rows, planes, group, planeOf);
-    }
-  }
+  for (const [place, { planeOf }] of wanted.entries()) markUsed(planes.used, planeOf, alls[place] ?? 0);
 }

@@ -48,9 +48,8 @@ export function readColumns(
   assertInside(layout, bytes, at);
   const plan = readingPlan(layout, target.facts);
   const stride = strideFor(at.count);
-  const planes = { words: new Int32Array(plan.planes * stride), stride, used: new Int32Array(plan.planes) };
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  gatherPlanes({ view, ...at }, plan.planeOfBit, planes);
+  const planes = { words: new Int32Array((plan.planes + 1) * stride), stride, used: new Int32Array(plan.planes) };
+  gatherPlanes({ bytes, ...at }, plan.planeOfBit, planes);
   settlePlanes(planes, plan, at.count);
   return { count: at.count, planes: planes.words, stride, used: planes.used, key: plan.map.key };
 }

@@ -1,7 +1,7 @@
 import { atLeastCounted, countIn } from './counting-kernels.ts';
 import { BLOCK_WORDS, type Span } from './span.ts';
 import type { PlacedOperand, Step } from './step.ts';
-import { type Operand, uniteAll, uniteComplements, uniteTwo } from './union-kernels.ts';
+import { addEight, type Operand, uniteFour, uniteThree, uniteTwo } from './union-kernels.ts';
 
 /** The words of one block of cases. */
 export interface Block {
@@ -17,13 +17,13 @@ function operand({ planes, heap, firstWord }: Block, { isPlane, at, flip }: Plac
   return isPlane ? { from: planes, at: at + firstWord, flip } : { from: heap, at, flip };
 }
 
-function unite({ planes, heap, firstWord, length }: Block, { at, from }: Extract<Step, { kind: 'union' }>): void {
-  const result: Span = { words: heap, at, length };
-  heap.fill(0, at, at + length);
-  uniteAll(result, planes, from.planes, firstWord);
-  uniteAll(result, heap, from.heap, 0);
-  uniteComplements(result, planes, from.planesNot, firstWord);
-  uniteComplements(result, heap, from.heapNot, 0);
+function unite(block: Block, { at, from: [first, second, third, fourth] }: Extract<Step, { kind: 'unite' }>): void {
+  const result: Span = { words: block.heap, at, length: block.length };
+  const a = operand(block, first);
+  const b = operand(block, second);
+  if (third === undefined) uniteTwo(result, a, b);
+  else if (fourth === undefined) uniteThree(result, a, b, operand(block, third));
+  else uniteFour(result, a, b, operand(block, third), operand(block, fourth));
 }
 
 function count(block: Block, { at, from, need, planes: counterPlanes }: Extract<Step, { kind: 'count' }>): void {
@@ -40,15 +40,11 @@ function count(block: Block, { at, from, need, planes: counterPlanes }: Extract<
 /** Computes one gate for the block. */
 export function runStep(block: Block, step: Step): void {
   switch (step.kind) {
-    case 'pair':
-      uniteTwo(
-        { words: block.heap, at: step.at, length: block.length },
-        operand(block, step.first),
-        operand(block, step.second),
-      );
-      return;
-    case 'union':
+    case 'unite':
       unite(block, step);
+      return;
+    case 'addEight':
+      addEight({ words: block.heap, at: step.at, length: block.length }, block.planes, step.planes, block.firstWord);
       return;
     case 'count':
       count(block, step);

@@ -1,5 +1,3 @@
-import { paddedForUnion } from './union-kernels.ts';
-
 /** Where a bitset begins: one of a fact in the planes, for the first block; any other in the heap. */
 export interface PlacedOperand {
   readonly isPlane: boolean;
@@ -22,10 +20,14 @@ interface SortedOperands {
   readonly heapNot: Int32Array;
 }
 
-/** A gate as the kernels take it. */
+/** Two, three or four bitsets. */
+export type Few = readonly [PlacedOperand, PlacedOperand, PlacedOperand?, PlacedOperand?];
+
+/** What one kernel does. */
 export type Step =
-  | { readonly kind: 'pair'; readonly at: number; readonly first: PlacedOperand; readonly second: PlacedOperand }
-  | { readonly kind: 'union'; readonly at: number; readonly from: SortedOperands }
+  | { readonly kind: 'unite'; readonly at: number; readonly from: Few }
+  /** Adds eight planes, meant as they are, to what is there. */
+  | { readonly kind: 'addEight'; readonly at: number; readonly planes: Int32Array }
   | {
       readonly kind: 'count';
       readonly at: number;
@@ -35,20 +37,35 @@ export type Step =
       readonly planes: number;
     };
 
-type ListOf = (offsets: readonly number[]) => Int32Array;
-
-function sorted(operands: readonly PlacedOperand[], listOf: ListOf): SortedOperands {
+function sorted(operands: readonly PlacedOperand[]): SortedOperands {
   const list = (isPlane: boolean, flip: number): Int32Array =>
-    listOf(operands.filter((one) => one.isPlane === isPlane && one.flip === flip).map(({ at }) => at));
+    Int32Array.from(operands.filter((one) => one.isPlane === isPlane && one.flip === flip).map(({ at }) => at));
   return { planes: list(true, 0), heap: list(false, 0), planesNot: list(true, -1), heapNot: list(false, -1) };
 }
 
-export function unionStep({ at, operands }: PlacedGate): Step {
-  const [first, second, third] = operands;
-  if (first !== undefined && second !== undefined && third === undefined) return { kind: 'pair', at, first, second };
-  return { kind: 'union', at, from: sorted(operands, paddedForUnion) };
+/** Unites a few at a time; from the second time on what is there already is one of the few. */
+function uniteSteps(at: number, operands: readonly PlacedOperand[]): Step[] {
+  const steps: Step[] = [];
+  const left = [...operands];
+  while (left.length > 0) {
+    const [first, second, ...more] = steps.length === 0 ? left.splice(0, 4) : [{ isPlane: false, at, flip: 0 }, ...left.splice(0, 3)];
+    if (first !== undefined && second !== undefined) steps.push({ kind: 'unite', at, from: [first, second, ...more] });
+  }
+  return steps;
+}
+
+/** Steps that unite two or more bitsets; planes of long lists go eight at a time. */
+export function unionSteps({ at, operands }: PlacedGate): readonly Step[] {
+  const plain = operands.filter(({ isPlane, flip }) => isPlane && flip === 0);
+  const eights = Math.floor(Math.min(plain.length, operands.length - 2) / 8);
+  const inEights = plain.slice(0, 8 * eights);
+  const steps = uniteSteps(at, operands.filter((one) => !inEights.includes(one)));
+  for (let next = 0; next < inEights.length; next += 8) {
+    steps.push({ kind: 'addEight', at, planes: Int32Array.from(inEights.slice(next, next + 8), (one) => one.at) });
+  }
+  return steps;
 }
 
 export function countStep({ at, operands }: PlacedGate, need: number, planes: number): Step {
-  return { kind: 'count', at, from: sorted(operands, (offsets) => Int32Array.from(offsets)), need, planes };
+  return { kind: 'count', at, from: sorted(operands), need, planes };
 }

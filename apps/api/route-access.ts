@@ -11,6 +11,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Action | 'public'>> = {
   'POST /api/v1/referrals': 'referral.submit',
   'GET /api/v1/referrals': 'referral.read',
   'GET /api/v1/referrals/:reference': 'referral.read',
+  'GET /api/v1/referrals/:reference/explanation': 'referral.read',
   'GET /api/v1/cases': 'worklist.read',
   'GET /api/v1/cases/:id': 'case.read',
   'POST /api/v1/cases/:id/claim': 'case.claim',

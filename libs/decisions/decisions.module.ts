@@ -8,6 +8,7 @@ import { ClaimCase } from './claim-case.ts';
 import { DecideCase } from './decide-case.ts';
 import { DecisionStore } from './decision-store.ts';
 import { ExplainCase } from './explain-case.ts';
+import { ExplainToSender } from './explain-to-sender.ts';
 import { ListCases } from './list-cases.ts';
 import { MoveCase } from './move-case.ts';
 import { ReadAudit } from './read-audit.ts';
@@ -21,6 +22,7 @@ const USE_CASES = [
   ListCases,
   ReadCase,
   ExplainCase,
+  ExplainToSender,
   ClaimCase,
   ReleaseCase,
   MoveCase,

@@ -5,6 +5,7 @@ export { DecideCase, type Decided, type DecisionRequest } from './decide-case.ts
 export type { Choice } from './decision-choice.ts';
 export { DecisionsModule } from './decisions.module.ts';
 export { type CaseExplanation, ExplainCase } from './explain-case.ts';
+export { ExplainToSender, type SenderExplanation } from './explain-to-sender.ts';
 export { ListCases, type WorklistCase, type WorklistPage, type WorklistRequest } from './list-cases.ts';
 export { type Move, MoveCase, type MoveRequest, MOVES } from './move-case.ts';
 export { ReadAudit } from './read-audit.ts';

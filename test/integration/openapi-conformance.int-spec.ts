@@ -9,6 +9,7 @@ import type {
   DecisionResponse,
   WorklistResponse,
 } from '../../apps/api/cases/case.response.ts';
+import type { JobResponse, RuleSetResponse } from '../../apps/api/rule-sets/rule-set.response.ts';
 import type { ReferralPageResponse, ReferralResponse } from '../../apps/api/referrals/referral.response.ts';
 import { ROUTE_ACCESS } from '../../apps/api/route-access.ts';
 import { type Checked, OpenApiClient } from '../support/api-openapi-client.ts';
@@ -166,6 +167,30 @@ describe('the OpenAPI document', () => {
     const again = { token: school, body: aFullReferral(() => 'x'), with: { 'Idempotency-Key': 'openapi-1' } };
     kept(await client.request(submit, again), 201);
     kept(await client.request(submit, again), 200);
+  });
+
+  it('leads a manager from a draft to a proof', async () => {
+    const draft = client.operationTaking('DraftRequestBody');
+    const body = { label: 'openapi', changeNote: 'Written from the document alone.' };
+    expect(client.bodyFaults(draft, body)).toEqual([]);
+    const { id } = kept(await client.request<RuleSetResponse>(draft, { token: manager, body }), 201).body;
+    const asked = { token: manager, with: { id } };
+    kept(await client.request('get /api/v1/rule-sets', { token: manager }), 200);
+    kept(await client.request('get /api/v1/rule-sets/{id}', asked), 200);
+    kept(await client.request('get /api/v1/rule-sets/{id}/differences', asked), 200);
+    const trial = client.operationTaking('TrialRequestBody');
+    kept(await client.request(trial, { ...asked, body: { facts: { 'indicator.B16': true } } }), 200);
+    const job = kept(await client.request<JobResponse>('post /api/v1/rule-sets/{id}/verifications', asked), 202).body;
+    const read = () =>
+      client.request<JobResponse>('get /api/v1/rule-set-jobs/{job}', { token: manager, with: { job: job.id } });
+    for (let tries = 0; tries < 200 && (await read()).body.state !== 'done'; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(kept(await read(), 200).body.outcome).toBe('safe');
+    kept(await client.request('get /api/v1/rule-sets/{id}/jobs', asked), 200);
+    const early = { ...asked, with: { id, 'If-Match': '"1"' }, body: {} };
+    const approve = client.operationTaking('ApprovalRequestBody');
+    kept(await client.request<Problem>(approve, early), 403);
   });
 
   it('describes the answers of the service’s own health', async () => {

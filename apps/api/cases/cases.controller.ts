@@ -19,7 +19,7 @@ import {
   type WorklistResponse,
   worklistResponse,
 } from './case.response.ts';
-import { LanguageQuery } from './language.query.ts';
+import { LanguageQuery } from '../service/language.query.ts';
 import { WorklistRequest } from './worklist.request.ts';
 
 /** The front door's reading room: the worklist, a case, its trail. */

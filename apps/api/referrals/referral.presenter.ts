@@ -1,6 +1,7 @@
 import { type Case, SETTLED_STATES } from '#domain';
+import type { SenderExplanation } from '#decisions';
 import type { Receipt, ReferralPage, ReferralWithCases } from '#intake';
-import type { ReferralPageResponse, ReferralResponse } from './referral.response.ts';
+import type { ReferralPageResponse, ReferralResponse, SenderExplanationResponse } from './referral.response.ts';
 
 /** A referral as its sender sees it: where each case stands, and the pathway once a person has decided. */
 export function presentReferral({ referral, cases }: ReferralWithCases): ReferralResponse {
@@ -41,4 +42,18 @@ export function presentReferralPage({ referrals, next }: ReferralPage): Referral
 function statusOf(found: Case): 'received' | 'being_considered' | 'decided' {
   if (SETTLED_STATES.includes(found.state)) return 'decided';
   return found.state === 'received' ? 'received' : 'being_considered';
+}
+
+/** Without ids of rules or facts: they are for those who keep the rules. */
+export function presentSenderExplanation(
+  told: readonly SenderExplanation[],
+  language: 'en' | 'cy',
+): SenderExplanationResponse {
+  const children = told.map(({ caseReference, explanation }) => ({
+    caseReference,
+    summary: [...explanation.summary],
+    reasons: explanation.lines.map(({ title, because }) => ({ title, because })),
+    untranslated: [...(explanation.untranslated ?? [])],
+  }));
+  return { language, children };
 }

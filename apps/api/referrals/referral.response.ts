@@ -61,3 +61,17 @@ export const referralPageResponse = Type.Object({
 
 export type ReferralResponse = Static<typeof referralResponse>;
 export type ReferralPageResponse = Static<typeof referralPageResponse>;
+
+export const senderExplanationResponse = Type.Object({
+  language: Type.Enum(['en', 'cy']),
+  children: Type.Array(
+    Type.Object({
+      caseReference: Type.String(),
+      summary: Type.Array(Type.String(), { description: 'In whole sentences' }),
+      reasons: Type.Array(Type.Object({ title: Type.String(), because: Type.String() })),
+      untranslated: Type.Array(Type.String(), { description: 'Texts that stand in English for want of Welsh ones' }),
+    }),
+    { description: 'Children whom a person has decided about' },
+  ),
+});
+export type SenderExplanationResponse = Static<typeof senderExplanationResponse>;

@@ -1,18 +1,27 @@
 import { Controller, Get, Headers, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ExplainToSender } from '#decisions';
 import { ListReferrals, ReadReferral, SubmitReferral } from '#intake';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { idempotencyKeyOf } from '../service/idempotency-key.ts';
 import { rawBodyOf } from '../service/bodies.ts';
+import { LanguageQuery } from '../service/language.query.ts';
 import { ListReferralsRequest } from './list-referrals.request.ts';
-import { presentReceipt, presentReferral, presentReferralPage } from './referral.presenter.ts';
+import {
+  presentReceipt,
+  presentReferral,
+  presentReferralPage,
+  presentSenderExplanation,
+} from './referral.presenter.ts';
 import {
   receiptResponse,
   type ReferralPageResponse,
   referralPageResponse,
   type ReferralResponse,
   referralResponse,
+  type SenderExplanationResponse,
+  senderExplanationResponse,
 } from './referral.response.ts';
 
 /** The partner agencies' door: send a referral, and see what became of it. */
@@ -24,6 +33,7 @@ export class ReferralsController {
     private readonly submitReferral: SubmitReferral,
     private readonly readReferral: ReadReferral,
     private readonly listReferrals: ListReferrals,
+    private readonly explainToSender: ExplainToSender,
   ) {}
 
   @Post()
@@ -68,5 +78,19 @@ export class ReferralsController {
   @ApiResponse({ status: 200, schema: referralResponse })
   async read(@Req() request: FastifyRequest, @Param('reference') reference: string): Promise<ReferralResponse> {
     return presentReferral(await this.readReferral.execute(actorOf(request), reference));
+  }
+
+  @Get(':reference/explanation')
+  @ApiOperation({ summary: 'Why, for each child a person has decided about: from what you told us, and nothing else' })
+  @ApiResponse({ status: 200, schema: senderExplanationResponse })
+  async explain(
+    @Req() request: FastifyRequest,
+    @Param('reference') reference: string,
+    @Query() { language }: LanguageQuery,
+  ): Promise<SenderExplanationResponse> {
+    return presentSenderExplanation(
+      await this.explainToSender.execute(actorOf(request), reference, language),
+      language,
+    );
   }
 }

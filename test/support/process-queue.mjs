@@ -15,10 +15,11 @@ if (process.argv[2] === 'hold') {
       process.stdout.write('holding\n');
       return new Promise(() => undefined);
     },
+    'rule_sets.drain': async () => undefined,
   });
 } else {
   const queues = new JobQueues(backend, log);
-  workers.start({ 'triage.drain': async () => undefined });
+  workers.start({ 'triage.drain': async () => undefined, 'rule_sets.drain': async () => undefined });
   await queues.wake('urgent');
   await queues.wake('standard');
   process.stdout.write('ready\n');

@@ -166,7 +166,7 @@ describe('bulk evaluation', () => {
         aRule('B', { any: [holds('b'), holds('c')] }, { areas: ['north'], then: { minUrgency: 'red', redLine: true } }),
       ]),
     );
-    const cases = Array.from({ length: 4_133 }, (_, place): BulkCase => {
+    const cases = Array.from({ length: 6_181 }, (_, place): BulkCase => {
       const area = place % 3 === 0 ? 'north' : null;
       return {
         facts: { ...counting(place % 7, place % 11), ...facts({ age: place % 18 }) },

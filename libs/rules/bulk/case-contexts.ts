@@ -22,9 +22,15 @@ const RUN = 4096;
 
 function surveyRun({ days, areaCodes }: CaseContexts, from: number, to: number, found: Survey): void {
   let { earliest, latest, highestCode } = found;
+  let lastDay = earliest;
+  let lastCode = NO_AREA;
   for (let index = from; index < to; index += 1) {
     const day = days[index] ?? 0;
     const code = areaCodes[index] ?? NO_AREA;
+    // Neighbours mostly have the same context.
+    if (day === lastDay && code === lastCode) continue;
+    lastDay = day;
+    lastCode = code;
     if (day < earliest) earliest = day;
     if (day > latest) latest = day;
     if (code > highestCode && code !== NO_AREA) highestCode = code;

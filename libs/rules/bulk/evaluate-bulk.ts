@@ -3,10 +3,11 @@ import { type CaseContexts, surveyContexts } from './case-contexts.ts';
 import type { Ref } from './circuit/circuit.ts';
 import type { FactColumns } from './columns/fact-columns.ts';
 import type { BulkRuleSet } from './compile-bulk.ts';
+import { loadPlane, planesToLoad } from './run/load-planes.ts';
 import { RankOutput } from './run/rank-output.ts';
-import { type Block, runStep } from './run/run-step.ts';
+import { runStep } from './run/run-step.ts';
 import { sortScopes, writeMask } from './run/scope-masks.ts';
-import { BLOCK_WORDS } from './run/span.ts';
+import { type Block, BLOCK_WORDS, wholeFours } from './run/span.ts';
 
 /** The two bounds of the same ranks; where they are the same, one is written and copied. */
 interface BothBounds {
@@ -35,15 +36,22 @@ export function evaluateBulk(bulk: BulkRuleSet, columns: FactColumns, contexts: 
   const levels = bothBounds(outputTo(outcomes.definite.levels), outputTo(outcomes.possible.levels));
   const urgencies = bothBounds(outputTo(outcomes.definite.urgencies), outputTo(outcomes.possible.urgencies));
   const redLine = outputTo([outcomes.redLine]);
-  const written = [levels, urgencies].flatMap(({ definite, possible, isSame }) => (isSame ? [definite] : [definite, possible]));
+  const written = [levels, urgencies].flatMap(({ definite, possible, isSame }) =>
+    isSame ? [definite] : [definite, possible],
+  );
   written.push(redLine);
 
-  const heap = new Int32Array(linked.heapWords);
-  const words = Math.ceil(columns.count / 32);
-  for (let firstWord = 0; firstWord < words; firstWord += BLOCK_WORDS) {
-    const length = Math.min(BLOCK_WORDS, words - firstWord);
-    const block: Block = { planes: columns.planes, heap, countersAt: linked.countersAt, firstWord, length };
-    for (const scope of scopes.partial) writeMask(block, linked.offsetOf(2 * scope.slot), scope, contexts);
+  const planes = planesToLoad(
+    map.planes,
+    linked,
+    written.flatMap(({ slots }) => slots),
+  );
+  const words = new Int32Array(linked.words);
+  const inAll = wholeFours(Math.ceil(columns.count / 32));
+  for (let firstWord = 0; firstWord < inAll; firstWord += BLOCK_WORDS) {
+    const block: Block = { words, firstWord, length: Math.min(BLOCK_WORDS, inAll - firstWord) };
+    for (const plane of planes) loadPlane(block, columns, plane);
+    for (const scope of scopes.partial) writeMask(block, scope, contexts);
     for (const step of linked.steps) runStep(block, step);
     for (const output of written) output.write(block);
   }

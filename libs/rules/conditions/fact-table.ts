@@ -36,18 +36,17 @@ function isFact(given: unknown): given is Fact {
  * wrong type or out of range is unknown and never false, because a fault of transport must not hide a worry.
  */
 export function readFact(fact: CompiledFact, facts: Facts): Fact {
-  return Object.hasOwn(facts, fact.entry.id) ? readGiven(fact, facts[fact.entry.id]) : fact.whenMissing;
-}
-
-function readGiven(fact: CompiledFact, given: unknown): Fact {
+  if (!Object.hasOwn(facts, fact.entry.id)) return fact.whenMissing;
+  const given: unknown = facts[fact.entry.id];
   if (!isFact(given)) return NOT_USABLE;
   return !given.known || fits(fact.entry.type, given.value) ? given : NOT_USABLE;
 }
 
-/** What the table holds of a fact that is given. */
-export function slotOfGiven(fact: CompiledFact, given: unknown): Slot {
-  const read = readGiven(fact, given);
-  return read.known ? read.value : UNANSWERED;
+/** What the table holds of a fact that is given: as `readFact` reads it, without telling why it is not known. */
+export function slotOfGiven({ entry }: CompiledFact, given: unknown): Slot {
+  if (typeof given !== 'object' || given === null) return UNANSWERED;
+  const { known: isKnown, value }: { readonly known?: unknown; readonly value?: unknown } = given;
+  return isKnown === true && fits(entry.type, value) ? value : UNANSWERED;
 }
 
 /** What the table holds of a fact that is not given. */

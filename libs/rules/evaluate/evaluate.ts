@@ -5,7 +5,7 @@ import type { CompiledRuleSet } from './compiled-rule-set.ts';
 import { judge } from './difference/judge.ts';
 import { joinOutcomes } from './difference/outcome-codes.ts';
 import { preparedFor } from './difference/prepared.ts';
-import { readDifferences } from './difference/read-differences.ts';
+import { readDifferences, tableOf } from './difference/read-differences.ts';
 import type { EvaluationContext } from './in-force.ts';
 
 /**
@@ -20,15 +20,15 @@ import type { EvaluationContext } from './in-force.ts';
  * @throws RangeError for a day that is none.
  */
 export function evaluate(compiled: CompiledRuleSet, facts: Facts, context: EvaluationContext): Evaluation {
-  const { network, outcomes, scopeOf } = preparedFor(compiled);
+  const { reading, network, outcomes, scopeOf } = preparedFor(compiled);
   const scope = scopeOf(context);
-  const { table, changed } = readDifferences(compiled.facts, network.baseTable, facts);
-  const { trace, holding, notFalse } = judge(network, scope, table, changed);
+  const differences = readDifferences(reading, facts);
+  const { trace, holding, notFalse } = judge(network, scope, differences);
 
   const definite = joinOutcomes(outcomes, holding);
   const possible = holding.length === notFalse.length ? definite : joinOutcomes(outcomes, notFalse);
   const needsInformation = definite.level !== possible.level || definite.urgency !== possible.urgency;
-  const openFacts = needsInformation ? findOpenFacts(compiled.facts, scope.inForce, table) : [];
+  const openFacts = needsInformation ? findOpenFacts(compiled.facts, scope.inForce, tableOf(reading, differences)) : [];
   const ids = openFacts.flatMap((index) => compiled.facts[index]?.entry.id ?? []);
   return { definite, possible, needsInformation, openFacts: ids, trace };
 }

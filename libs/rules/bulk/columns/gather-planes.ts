@@ -65,7 +65,8 @@ export function gatherPlanes(records: Records, planeOfBit: Int32Array, planes: P
   const groups = Math.ceil(records.count / 32);
   for (let from = 0; from < groups; from += LINE) {
     const block = { from, to: Math.min(from + LINE, groups), rows, records: source(32 * from) };
-    for (const [place, one] of wanted.entries()) alls[place] = (alls[place] ?? 0) | gatherWord(block, one, planes.words);
+    for (const [place, one] of wanted.entries())
+      alls[place] = (alls[place] ?? 0) | gatherWord(block, one, planes.words);
   }
   for (const [place, { planeOf }] of wanted.entries()) markUsed(planes.used, planeOf, alls[place] ?? 0);
 }

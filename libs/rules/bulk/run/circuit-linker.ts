@@ -8,7 +8,7 @@ import { LinkedCircuit } from './linked-circuit.ts';
  * linked circuit is kept and given again for columns in which the same planes are empty.
  */
 export class CircuitLinker {
-  #last: { readonly inputs: Int32Array; readonly stride: number; readonly linked: LinkedCircuit } | null = null;
+  #last: { readonly inputs: Int32Array; readonly linked: LinkedCircuit } | null = null;
 
   constructor(
     private readonly circuit: Circuit,
@@ -18,11 +18,10 @@ export class CircuitLinker {
   /** `scopes` says by slot which scopes hold all of these cases or none. */
   link(columns: FactColumns, scopes: ReadonlyMap<number, Ref>): LinkedCircuit {
     const inputs = this.#inputs(columns, scopes);
-    const { stride } = columns;
     const last = this.#last;
-    if (last?.stride === stride && last.inputs.every((ref, slot) => ref === inputs[slot])) return last.linked;
-    const linked = new LinkedCircuit(this.circuit, { planes: this.map.planes, stride, inputs });
-    this.#last = { inputs, stride, linked };
+    if (last?.inputs.every((ref, slot) => ref === inputs[slot]) === true) return last.linked;
+    const linked = new LinkedCircuit(this.circuit, inputs);
+    this.#last = { inputs, linked };
     return linked;
   }
 

@@ -1,34 +1,60 @@
-import { BLOCK_WORDS, type Span, wordAt } from './span.ts';
+import { bitsFor } from '../layout/coding.ts';
+import { type Block, wordAt } from './span.ts';
+import type { CountOperands } from './step.ts';
 
-/** Counters have at least so many planes: they are kept in registers while a word is counted. */
-export const LEAST_PLANES = 3;
+/** The lowest bits of a count are kept in registers while a word is counted; this is the first that is not. */
+const FIRST_STORED = 3;
 
-/** Passes a carry on from the fourth plane upwards, for one word; the last plane never has one to pass on. */
-function carryOn({ words, at }: Span, index: number, carry: number): void {
+/** Writes at `at` the cases that are in at least two of the bitsets: no count is needed for that. */
+export function atLeastTwo({ words, length }: Block, at: number, { offsets, plain }: CountOperands): void {
+  for (let index = 0; index < length; index += 1) {
+    let inOne = 0;
+    let inTwo = 0;
+    for (let next = 0; next < offsets.length; next += 2) {
+      const one = wordAt(words, (wordAt(offsets, next) + index) | 0) ^ (next < plain ? 0 : -1);
+      const other = wordAt(words, (wordAt(offsets, next + 1) + index) | 0) ^ (next + 1 < plain ? 0 : -1);
+      const either = one | other;
+      inTwo |= (one & other) | (inOne & either);
+      inOne |= either;
+    }
+    words[(at + index) | 0] = inTwo;
+  }
+}
+
+/** Passes a carry on to the stored bits of a count; the last one never has one to pass on. */
+function carryOn(stored: Int32Array, carry: number): void {
   let left = carry;
-  for (let place = at + LEAST_PLANES * BLOCK_WORDS + index; left !== 0; place += BLOCK_WORDS) {
-    const before = wordAt(words, place);
-    words[place] = before ^ left;
+  for (let place = 0; left !== 0; place += 1) {
+    const before = wordAt(stored, place);
+    stored[place] = before ^ left;
     left &= before;
   }
 }
 
+/** One bit more of the comparison "count is at least `need`", which goes from the lowest bit up. */
+function compared(found: number, word: number, need: number, bit: number): number {
+  return ((need >> bit) & 1) === 1 ? word & found : word | found;
+}
+
 /**
- * Adds bitsets, or with `flip` -1 their complements, to the counters of all cases. Counters are bit-sliced: plane `p`,
- * `BLOCK_WORDS` long, holds bit `p` of the count of every case. Two bitsets are added at a time.
+ * Writes at `at` the cases that are in at least `need` of the bitsets. Counts are bit-sliced: one word holds the same
+ * bit of the count of 32 cases. Two bitsets are added at a time.
  */
-export function countIn(counters: Span, from: Int32Array, offsets: Int32Array, shift: number, flip: number): void {
-  const { words, at, length } = counters;
-  const pairs = offsets.length & ~1;
-  if (offsets.length === 0) return;
+export function atLeastCounted(
+  { words, length }: Block,
+  at: number,
+  { offsets, plain }: CountOperands,
+  need: number,
+): void {
+  const stored = new Int32Array(Math.max(bitsFor(offsets.length + 1) - FIRST_STORED, 0));
   for (let index = 0; index < length; index += 1) {
-    const base = (shift + index) | 0;
-    let ones = wordAt(words, at + index);
-    let twos = wordAt(words, at + BLOCK_WORDS + index);
-    let fours = wordAt(words, at + 2 * BLOCK_WORDS + index);
+    let ones = 0;
+    let twos = 0;
+    let fours = 0;
+    stored.fill(0);
     for (let next = 0; next < offsets.length; next += 2) {
-      const one = wordAt(from, (wordAt(offsets, next) + base) | 0) ^ flip;
-      const other = next < pairs ? wordAt(from, (wordAt(offsets, next + 1) + base) | 0) ^ flip : 0;
+      const one = wordAt(words, (wordAt(offsets, next) + index) | 0) ^ (next < plain ? 0 : -1);
+      const other = wordAt(words, (wordAt(offsets, next + 1) + index) | 0) ^ (next + 1 < plain ? 0 : -1);
       const odd = one ^ other;
       // A case that is in both carries at once and has nothing odd left to carry.
       const two = (one & other) | (ones & odd);
@@ -37,22 +63,12 @@ export function countIn(counters: Span, from: Int32Array, offsets: Int32Array, s
       ones ^= odd;
       twos ^= two;
       fours ^= four;
-      if (eight !== 0) carryOn(counters, index, eight);
+      if (eight !== 0) carryOn(stored, eight);
     }
-    words[at + index] = ones;
-    words[at + BLOCK_WORDS + index] = twos;
-    words[at + 2 * BLOCK_WORDS + index] = fours;
-  }
-}
-
-/** Writes into the span the cases whose count is at least `need`, from the lowest bit up. */
-export function atLeastCounted({ words, at, length }: Span, counters: Span, planes: number, need: number): void {
-  for (let index = 0; index < length; index += 1) {
-    let found = -1;
-    for (let plane = 0; plane < planes; plane += 1) {
-      const word = wordAt(counters.words, counters.at + plane * BLOCK_WORDS + index);
-      found = ((need >> plane) & 1) === 1 ? word & found : word | found;
+    let found = compared(compared(compared(-1, ones, need, 0), twos, need, 1), fours, need, 2);
+    for (let place = 0; place < stored.length; place += 1) {
+      found = compared(found, wordAt(stored, place), need, FIRST_STORED + place);
     }
-    words[at + index] = found;
+    words[(at + index) | 0] = found;
   }
 }

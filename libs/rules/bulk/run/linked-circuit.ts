@@ -1,14 +1,10 @@
 import { ALWAYS, type Circuit, type Gate, isComplement, NEVER, type Ref, slotOf } from '../circuit/circuit.ts';
-import { bitsFor } from '../layout/coding.ts';
-import { LEAST_PLANES } from './counting-kernels.ts';
 import { BLOCK_WORDS } from './span.ts';
-import { countStep, type PlacedGate, type Step, unionSteps } from './step.ts';
+import { countStep, type Operand, type Step, unionSteps } from './step.ts';
 
-export interface LinkedFor {
-  readonly planes: number;
-  readonly stride: number;
-  /** What each input comes down to for these columns, by slot: itself, a constant or another input. */
-  readonly inputs: Int32Array;
+/** A reading of a bitset in a block. */
+export function operandOf(ref: Ref): Operand {
+  return { at: slotOf(ref) * BLOCK_WORDS, flip: isComplement(ref) ? -1 : 0 };
 }
 
 /**
@@ -18,51 +14,39 @@ export interface LinkedFor {
  */
 export class LinkedCircuit {
   readonly steps: readonly Step[];
-  /** Where the counters begin in the heap, behind scopes and gates. */
-  readonly countersAt: number;
-  readonly heapWords: number;
+  /** Words of a block: each slot has its place. */
+  readonly words: number;
   /** For each slot the bitset that holds what it stands for: itself, another one or a constant. */
   readonly #holders: Int32Array;
   /** The operands of unions, by slot. */
   readonly #unions = new Map<number, ReadonlySet<Ref>>();
   /** The bitset of each gate by what it is made of. */
   readonly #made = new Map<string, Ref>();
-  readonly #firstInHeap: number;
-  readonly #stride: number;
+  readonly #read = new Set<number>();
 
-  constructor({ inputs, gates }: Circuit, { planes, stride, inputs: held }: LinkedFor) {
+  /** `held` says what each input comes down to for these columns, by slot: itself, a constant or another input. */
+  constructor({ inputs, gates }: Circuit, held: Int32Array) {
     const slots = inputs + gates.length;
-    this.#firstInHeap = 1 + planes;
-    this.#stride = stride;
     this.#holders = new Int32Array(slots);
     this.#holders.set(held);
-    this.countersAt = (slots - this.#firstInHeap) * BLOCK_WORDS;
+    this.words = slots * BLOCK_WORDS;
     const steps: Step[] = [];
-    let counterPlanes = 0;
     for (const [index, gate] of gates.entries()) {
-      const linked = this.#link(gate, inputs + index);
-      this.#holders[inputs + index] = typeof linked === 'number' ? linked : 2 * (inputs + index);
-      if (typeof linked === 'number') continue;
-      steps.push(...linked);
-      for (const step of linked) if (step.kind === 'count') counterPlanes = Math.max(counterPlanes, step.planes);
+      const slot = inputs + index;
+      const linked = this.#link(gate, slot);
+      this.#holders[slot] = typeof linked === 'number' ? linked : 2 * slot;
+      if (typeof linked !== 'number') steps.push(...linked);
     }
     this.steps = steps;
-    this.heapWords = this.countersAt + counterPlanes * BLOCK_WORDS;
+  }
+
+  /** Whether any step reads the bitset of the slot. */
+  reads(slot: number): boolean {
+    return this.#read.has(slot);
   }
 
   holder(ref: Ref): Ref {
     return (this.#holders[slotOf(ref)] ?? NEVER) ^ (ref & 1);
-  }
-
-  /** Whether a bitset stands in the planes of the facts and not in the heap. */
-  isPlane(ref: Ref): boolean {
-    return slotOf(ref) < this.#firstInHeap;
-  }
-
-  /** Where a bitset begins, one of a fact for the first block. */
-  offsetOf(ref: Ref): number {
-    const slot = slotOf(ref);
-    return this.isPlane(ref) ? (slot - 1) * this.#stride : (slot - this.#firstInHeap) * BLOCK_WORDS;
   }
 
   /** The steps that compute a gate, or the bitset that it comes down to. */
@@ -73,8 +57,8 @@ export class LinkedCircuit {
     if (stillNeeded <= 0) return ALWAYS;
     if (open.length < stillNeeded) return NEVER;
     if (stillNeeded === 1) return this.#linkUnion(open, slot);
-    const planes = Math.max(LEAST_PLANES, bitsFor(open.length + 1));
-    return this.#madeBefore(stillNeeded, open, slot) ?? [countStep(this.#placed(open, slot), stillNeeded, planes)];
+    const made = this.#madeBefore(stillNeeded, open, slot);
+    return made ?? [countStep(operandOf(2 * slot).at, this.#operands(open), stillNeeded)];
   }
 
   /** The bitset of a gate that is already made in this way; else it is noted down that this one is. */
@@ -92,7 +76,7 @@ export class LinkedCircuit {
     const made = this.#madeBefore(1, distinct, slot);
     if (made !== null) return made;
     this.#unions.set(slot, new Set(distinct));
-    return unionSteps(this.#placed(distinct, slot));
+    return unionSteps(operandOf(2 * slot).at, this.#operands(distinct));
   }
 
   /** Leaves out operands that are in a union which is itself an operand. */
@@ -104,12 +88,8 @@ export class LinkedCircuit {
     return inner.size === 0 ? refs : refs.filter((ref) => !inner.has(ref));
   }
 
-  #placed(refs: readonly Ref[], slot: number): PlacedGate {
-    const operands = refs.map((ref) => ({
-      isPlane: this.isPlane(ref),
-      at: this.offsetOf(ref),
-      flip: isComplement(ref) ? -1 : 0,
-    }));
-    return { at: this.offsetOf(2 * slot), operands };
+  #operands(refs: readonly Ref[]): readonly Operand[] {
+    for (const ref of refs) this.#read.add(slotOf(ref));
+    return refs.map(operandOf);
   }
 }

@@ -1,7 +1,7 @@
 import { type CaseContexts, NO_AREA, type Survey } from '../case-contexts.ts';
 import { ALWAYS, NEVER, type Ref } from '../circuit/circuit.ts';
 import type { Scope } from '../circuit/scope.ts';
-import type { Block } from './run-step.ts';
+import { type Block, BLOCK_WORDS } from './span.ts';
 
 /** A scope that holds some of the cases; `isIn` says it for each area code, null for all areas. */
 export interface PartialScope extends Scope {
@@ -35,23 +35,19 @@ export function sortScopes(
   return { constants, partial };
 }
 
-/** Writes at a place of the heap which cases of the block the scope holds. */
-export function writeMask(
-  { heap, firstWord, length }: Block,
-  at: number,
-  scope: PartialScope,
-  contexts: CaseContexts,
-): void {
+/** Writes which cases of the block the scope holds. */
+export function writeMask({ words, firstWord, length }: Block, scope: PartialScope, contexts: CaseContexts): void {
   const { days, areaCodes } = contexts;
-  const { from, to, isIn } = scope;
+  const { from, to, isIn, slot } = scope;
+  const at = slot * BLOCK_WORDS;
   const first = 32 * firstWord;
   const last = Math.min(first + 32 * length, days.length);
-  heap.fill(0, at, at + length);
+  words.fill(0, at, at + length);
   for (let index = first; index < last; index += 1) {
     const day = days[index] ?? 0;
     if (day < from || to < day) continue;
     if (isIn !== null && isIn[areaCodes[index] ?? NO_AREA] !== 1) continue;
     const word = at + ((index - first) >> 5);
-    heap[word] = (heap[word] ?? 0) | (1 << (index & 31));
+    words[word] = (words[word] ?? 0) | (1 << (index & 31));
   }
 }

@@ -1,11 +1,19 @@
 /** Words of a bitset that are worked on at a time: all bitsets of a block stay in the processor's cache. */
-export const BLOCK_WORDS = 128;
+export const BLOCK_WORDS = 192;
 
-/** So many words of `words`, from `at`: what a kernel changes. */
-export interface Span {
+/** The words of one block of cases: the bitset of slot `s` begins at `s * BLOCK_WORDS`; slot 0 stays empty. */
+export interface Block {
+  /** One array for all bitsets, because the kernels are at their fastest when they read from a single one. */
   readonly words: Int32Array;
-  readonly at: number;
+  /** First word of the block in a plane of the columns. */
+  readonly firstWord: number;
+  /** How many words the block has, a multiple of four. */
   readonly length: number;
+}
+
+/** Kernels may take four words in one go. */
+export function wholeFours(length: number): number {
+  return 4 * Math.ceil(length / 4);
 }
 
 export function wordAt(words: Int32Array, index: number): number {

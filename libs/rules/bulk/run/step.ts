@@ -1,71 +1,61 @@
-/** Where a bitset begins: one of a fact in the planes, for the first block; any other in the heap. */
-export interface PlacedOperand {
-  readonly isPlane: boolean;
+/** A bitset that a step reads. */
+export interface Operand {
+  /** Where it begins. */
   readonly at: number;
-  /** -1 where the complement is meant, else 0. */
+  /** -1 where its complement is meant, else 0. */
   readonly flip: number;
 }
 
-export interface PlacedGate {
-  /** Where its result goes in the heap. */
-  readonly at: number;
-  readonly operands: readonly PlacedOperand[];
-}
+const EMPTY: Operand = { at: 0, flip: 0 };
 
-/** Offsets of operands that stand in the same array and are meant in the same way; `not` are complements. */
-interface SortedOperands {
-  readonly planes: Int32Array;
-  readonly heap: Int32Array;
-  readonly planesNot: Int32Array;
-  readonly heapNot: Int32Array;
-}
-
-/** Two, three or four bitsets. */
-export type Few = readonly [PlacedOperand, PlacedOperand, PlacedOperand?, PlacedOperand?];
-
-/** What one kernel does. */
+/** What one kernel does; `at` is where its result goes. */
 export type Step =
-  | { readonly kind: 'unite'; readonly at: number; readonly from: Few }
-  /** Adds eight planes, meant as they are, to what is there. */
-  | { readonly kind: 'addEight'; readonly at: number; readonly planes: Int32Array }
-  | {
-      readonly kind: 'count';
-      readonly at: number;
-      readonly from: SortedOperands;
-      readonly need: number;
-      /** Planes of a counter. */
-      readonly planes: number;
-    };
+  | { readonly kind: 'uniteTwo'; readonly at: number; readonly from: readonly [Operand, Operand] }
+  | { readonly kind: 'uniteFour'; readonly at: number; readonly from: readonly [Operand, Operand, Operand, Operand] }
+  /** Offsets of eight bitsets, meant as they are. */
+  | { readonly kind: 'uniteEight'; readonly at: number; readonly from: Int32Array }
+  | { readonly kind: 'count'; readonly at: number; readonly from: CountOperands; readonly need: number };
 
-function sorted(operands: readonly PlacedOperand[]): SortedOperands {
-  const list = (isPlane: boolean, flip: number): Int32Array =>
-    Int32Array.from(operands.filter((one) => one.isPlane === isPlane && one.flip === flip).map(({ at }) => at));
-  return { planes: list(true, 0), heap: list(false, 0), planesNot: list(true, -1), heapNot: list(false, -1) };
+/** An even number of bitsets: the first `plain` count where a case is in them, the others where it is not. */
+export interface CountOperands {
+  readonly offsets: Int32Array;
+  readonly plain: number;
 }
 
-/** Unites a few at a time; from the second time on what is there already is one of the few. */
-function uniteSteps(at: number, operands: readonly PlacedOperand[]): Step[] {
+function offsetsOf(operands: readonly Operand[], flip: number): readonly number[] {
+  return operands.filter((one) => one.flip === flip).map(({ at }) => at);
+}
+
+function uniteFew(at: number, operands: readonly Operand[]): Step {
+  const [first = EMPTY, second = first, third, fourth = third] = operands;
+  if (third === undefined || fourth === undefined) return { kind: 'uniteTwo', at, from: [first, second] };
+  return { kind: 'uniteFour', at, from: [first, second, third, fourth] };
+}
+
+function uniteEight(at: number, operands: readonly Operand[]): Step {
+  const last = operands.at(-1) ?? EMPTY;
+  return { kind: 'uniteEight', at, from: Int32Array.from({ length: 8 }, (_, place) => (operands[place] ?? last).at) };
+}
+
+/**
+ * Steps that unite two or more bitsets: complements first and four at a time, then what is meant as it is, eight at a
+ * time where there are more than four. From the second step on what is there already is one of them.
+ */
+export function unionSteps(at: number, operands: readonly Operand[]): readonly Step[] {
+  const left = [...operands].sort((one, other) => one.flip - other.flip);
   const steps: Step[] = [];
-  const left = [...operands];
   while (left.length > 0) {
-    const [first, second, ...more] = steps.length === 0 ? left.splice(0, 4) : [{ isPlane: false, at, flip: 0 }, ...left.splice(0, 3)];
-    if (first !== undefined && second !== undefined) steps.push({ kind: 'unite', at, from: [first, second, ...more] });
+    const before = steps.length === 0 ? [] : [{ at, flip: 0 }];
+    const isLong = left[0]?.flip === 0 && left.length + before.length > 4;
+    const next = [...before, ...left.splice(0, (isLong ? 8 : 4) - before.length)];
+    steps.push(isLong ? uniteEight(at, next) : uniteFew(at, next));
   }
   return steps;
 }
 
-/** Steps that unite two or more bitsets; planes of long lists go eight at a time. */
-export function unionSteps({ at, operands }: PlacedGate): readonly Step[] {
-  const plain = operands.filter(({ isPlane, flip }) => isPlane && flip === 0);
-  const eights = Math.floor(Math.min(plain.length, operands.length - 2) / 8);
-  const inEights = plain.slice(0, 8 * eights);
-  const steps = uniteSteps(at, operands.filter((one) => !inEights.includes(one)));
-  for (let next = 0; next < inEights.length; next += 8) {
-    steps.push({ kind: 'addEight', at, planes: Int32Array.from(inEights.slice(next, next + 8), (one) => one.at) });
-  }
-  return steps;
-}
-
-export function countStep({ at, operands }: PlacedGate, need: number, planes: number): Step {
-  return { kind: 'count', at, from: sorted(operands), need, planes };
+export function countStep(at: number, operands: readonly Operand[], need: number): Step {
+  // The empty set, which begins at 0, makes an odd number even.
+  const plain = [...(operands.length % 2 === 0 ? [] : [0]), ...offsetsOf(operands, 0)];
+  const offsets = Int32Array.from([...plain, ...offsetsOf(operands, -1)]);
+  return { kind: 'count', at, from: { offsets, plain: plain.length }, need };
 }

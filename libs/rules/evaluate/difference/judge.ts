@@ -1,9 +1,9 @@
-import type { FactTable } from '../../conditions/fact-table.ts';
 import { FALSE, type Kleene, TRUE } from '../../conditions/kleene.ts';
 import type { RuleTrace } from '../../evaluation.ts';
 import { moveFromBase, moveToBase } from './move.ts';
 import type { Network, WatchedRule } from './network.ts';
-import { retrace, truthOf } from './retrace.ts';
+import type { Difference } from './read-differences.ts';
+import { retrace } from './retrace.ts';
 import type { Scope } from './scopes.ts';
 
 /** What the rules in force come to in one case. */
@@ -15,9 +15,9 @@ export interface Judged {
   readonly notFalse: readonly WatchedRule[];
 }
 
-/** Judges and traces the rules that the changed facts touch, and takes the others from the base. */
-export function judge(network: Network, scope: Scope, table: FactTable, changed: readonly number[]): Judged {
-  const touched = moveFromBase(network, table, changed);
+/** Judges and traces the rules that the differing facts touch, and takes the others from the base. */
+export function judge(network: Network, scope: Scope, differences: readonly Difference[]): Judged {
+  const touched = moveFromBase(network, differences);
   try {
     const trace = scope.baseTrace.slice();
     const holding: WatchedRule[] = [];
@@ -27,16 +27,17 @@ export function judge(network: Network, scope: Scope, table: FactTable, changed:
       notFalse.push(rule);
       if (truth === TRUE) holding.push(rule);
     };
-    for (const rule of scope.openOrHolding) if (!rule.isTouched) sort(rule, truthOf(rule));
-    for (const rule of touched) {
-      const place = scope.tracePlaces[rule.place] ?? -1;
-      if (place < 0) continue;
-      trace[place] = retrace(rule, network);
-      sort(rule, truthOf(rule));
+    for (const rule of scope.openOrHolding) if (!rule.counts.isTouched) sort(rule, rule.root.truth);
+    for (const place of touched) {
+      const rule = network.rules[place];
+      const inTrace = scope.tracePlaces[place] ?? -1;
+      if (rule === undefined || inTrace < 0) continue;
+      trace[inTrace] = retrace(rule, network);
+      sort(rule, rule.root.truth);
     }
     return { trace, holding, notFalse };
   } finally {
     // Whatever happens, the next case must start from the base.
-    moveToBase(network, changed, touched);
+    moveToBase(network, differences, touched);
   }
 }

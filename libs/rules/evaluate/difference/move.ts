@@ -1,6 +1,6 @@
-import type { FactTable } from '../../conditions/fact-table.ts';
 import { FALSE, type Kleene, TRUE, UNKNOWN } from '../../conditions/kleene.ts';
-import type { CountingNode, Network, Question, WatchedRule } from './network.ts';
+import type { CountingNode, Network, Question } from './network.ts';
+import type { Difference } from './read-differences.ts';
 
 /** Counts a part of a node that went from one truth to another, and upwards as far as something changes. */
 function recount(node: CountingNode, before: Kleene, after: Kleene): void {
@@ -16,8 +16,8 @@ function recount(node: CountingNode, before: Kleene, after: Kleene): void {
   if (node.above !== null) recount(node.above, was, is);
 }
 
-/** Gives a question another truth. Rules that ask it are added to `touched`, each once. */
-export function answer(question: Question, truth: Kleene, touched: WatchedRule[]): void {
+/** Gives a question another truth. The places of the rules that ask it are added to `touched`, each once. */
+export function answer(question: Question, truth: Kleene, touched: number[]): void {
   const before = question.truth;
   question.truth = truth;
   const moreHold = (truth === TRUE ? 1 : 0) - (before === TRUE ? 1 : 0);
@@ -27,16 +27,16 @@ export function answer(question: Question, truth: Kleene, touched: WatchedRule[]
     rule.holdingLeaves += moreHold;
     if (rule.isTouched) continue;
     rule.isTouched = true;
-    touched.push(rule);
+    touched.push(rule.place);
   }
 }
 
-/** Moves the network from the base to a case that differs from it in some facts; returns the rules that may differ. */
-export function moveFromBase(network: Network, table: FactTable, changed: readonly number[]): WatchedRule[] {
-  const touched: WatchedRule[] = [];
-  for (const fact of changed) {
-    for (const question of network.questionsOf[fact] ?? []) {
-      const truth = question.truthOf(table[fact]);
+/** Moves the network from the base to a case that differs from it in some facts; returns the rules that it touches. */
+export function moveFromBase(network: Network, differences: readonly Difference[]): number[] {
+  const touched: number[] = [];
+  for (const { index, slot } of differences) {
+    for (const question of network.questionsOf[index] ?? []) {
+      const truth = question.truthOf(slot);
       if (truth !== question.truth) answer(question, truth, touched);
     }
   }
@@ -44,14 +44,15 @@ export function moveFromBase(network: Network, table: FactTable, changed: readon
 }
 
 /** Puts the network back to the base. */
-export function moveToBase(network: Network, changed: readonly number[], touched: readonly WatchedRule[]): void {
-  for (const fact of changed) {
-    const slot = network.baseTable[fact];
-    for (const question of network.questionsOf[fact] ?? []) question.truth = question.truthOf(slot);
+export function moveToBase(network: Network, differences: readonly Difference[], touched: readonly number[]): void {
+  for (const { index } of differences) {
+    for (const question of network.questionsOf[index] ?? []) question.truth = question.base;
   }
-  for (const rule of touched) {
-    rule.holdingLeaves = rule.baseHoldingLeaves;
-    rule.isTouched = false;
+  for (const place of touched) {
+    const rule = network.rules[place];
+    if (rule === undefined) continue;
+    rule.counts.holdingLeaves = rule.counts.baseHoldingLeaves;
+    rule.counts.isTouched = false;
     for (const node of rule.nodes) {
       node.holding = node.base.holding;
       node.failing = node.base.failing;

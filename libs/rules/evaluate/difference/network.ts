@@ -1,4 +1,3 @@
-import type { Slot } from '../../conditions/fact-table.ts';
 import type { Kleene } from '../../conditions/kleene.ts';
 import type { SlotTruth } from '../../conditions/slot-truth.ts';
 import type { RuleTrace } from '../../evaluation.ts';
@@ -16,17 +15,23 @@ export interface Question {
   readonly truthOf: SlotTruth;
   /** Once for each time that a node asks it. */
   readonly askedBy: CountingNode[];
+  readonly base: Kleene;
   truth: Kleene;
 }
 
 /** At least `need` of its parts: true at `need` that hold, false when more than `mayFail` do not. */
 export interface CountingNode {
   readonly need: number;
+  readonly size: number;
   readonly mayFail: number;
   readonly questions: Question[];
   readonly inner: CountingNode[];
   readonly above: CountingNode | null;
-  readonly rule: WatchedRule;
+  readonly rule: RuleCounts;
+  /** Its first bit in a number about the rule; there is one for each of its leaves, or one for all if it is wide. */
+  firstBit: number;
+  allBits: number;
+  isWide: boolean;
   /** Parts that are true and parts that are false. */
   holding: number;
   failing: number;
@@ -34,24 +39,34 @@ export interface CountingNode {
   base: { readonly holding: number; readonly failing: number; readonly truth: Kleene };
 }
 
-export interface WatchedRule {
-  readonly compiled: CompiledRule;
-  /** Its place in the compiled set, and of its codes in the outcome's list. */
+/** What is counted of a rule as a whole. */
+export interface RuleCounts {
+  /** The place of the rule in the set. */
   readonly place: number;
-  readonly codes: readonly number[];
-  /** The root first. */
-  readonly nodes: CountingNode[];
-  /** The traces of a rule of one leaf by its truth; null for the others. Frozen, because traces of cases share them. */
-  readonly ready: readonly RuleTrace[] | null;
   /** How often a leaf of it holds. */
   holdingLeaves: number;
   baseHoldingLeaves: number;
+  /** Some leaf of it is not as at the base. */
   isTouched: boolean;
 }
 
+export interface WatchedRule {
+  readonly compiled: CompiledRule;
+  /** Where the codes of its outcome stand among all codes. */
+  readonly codes: readonly number[];
+  readonly counts: RuleCounts;
+  readonly root: CountingNode;
+  /** All of its nodes. */
+  readonly nodes: readonly CountingNode[];
+  /** The traces of a rule of one leaf, by its truth; null for other rules. Frozen, as the traces that are kept. */
+  readonly ofOneLeaf: readonly [RuleTrace, RuleTrace, RuleTrace] | null;
+  /** Its nodes need so few bits that traces have keys. */
+  readonly hasKeys: boolean;
+  /** Traces made before, by their key. Frozen, because the traces of cases share them. */
+  readonly made: Map<number, RuleTrace>;
+}
+
 export interface Network {
-  /** What the table holds at the base. */
-  readonly baseTable: readonly Slot[];
   readonly rules: readonly WatchedRule[];
   /** The questions about each fact, by its index. */
   readonly questionsOf: readonly (readonly Question[])[];

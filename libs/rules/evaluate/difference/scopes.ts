@@ -2,16 +2,15 @@ import { FALSE } from '../../conditions/kleene.ts';
 import type { RuleTrace } from '../../evaluation.ts';
 import type { CompiledRule, CompiledRuleSet } from '../compiled-rule-set.ts';
 import { type EvaluationContext, rulesInForce } from '../in-force.ts';
-import { traceRule } from '../trace-rule.ts';
 import type { Network, WatchedRule } from './network.ts';
-import { truthOf } from './retrace.ts';
+import { frozen, retrace } from './retrace.ts';
 
 /** The rules in force on a day in an area, with what each comes to at the base. */
 export interface Scope {
   readonly inForce: readonly CompiledRule[];
   /** The place of a rule in the trace by its place in the set; -1 for a rule that is not in force. */
   readonly tracePlaces: Int32Array;
-  /** Frozen entries, which the traces of cases share. */
+  /** Frozen entries. */
   readonly baseTrace: readonly RuleTrace[];
   /** Rules that are not false at the base. */
   readonly openOrHolding: readonly WatchedRule[];
@@ -23,22 +22,10 @@ export type ScopeOf = (context: EvaluationContext) => Scope;
 /** Days times areas that are remembered; beyond that all are forgotten. Cases of one day come one after another. */
 const MOST = 128;
 
-function baseTraceOf({ compiled, ready }: WatchedRule, { baseTable, marks }: Network): RuleTrace {
-  const truth = compiled.condition.truth(baseTable);
-  const made = ready?.[truth] ?? traceRule(compiled, truth, baseTable, marks);
-  return Object.freeze({ ...made, decidedBy: Object.freeze(made.decidedBy) });
-}
-
 export function scopesOf(compiled: CompiledRuleSet, network: Network): ScopeOf {
-  const traces = new Map<WatchedRule, RuleTrace>();
   const days = new Map<string, Map<string | null, Scope>>();
   let remembered = 0;
 
-  const traceOf = (rule: WatchedRule): RuleTrace => {
-    const trace = traces.get(rule) ?? baseTraceOf(rule, network);
-    traces.set(rule, trace);
-    return trace;
-  };
   const makeScope = (context: EvaluationContext): Scope => {
     const inForce = rulesInForce(compiled, context);
     const places = new Map(inForce.map((rule, place) => [rule, place]));
@@ -46,8 +33,8 @@ export function scopesOf(compiled: CompiledRuleSet, network: Network): ScopeOf {
     return {
       inForce,
       tracePlaces: Int32Array.from(network.rules, (rule) => places.get(rule.compiled) ?? -1),
-      baseTrace: watched.map(traceOf),
-      openOrHolding: watched.filter((rule) => truthOf(rule) !== FALSE),
+      baseTrace: watched.map((rule) => frozen(retrace(rule, network))),
+      openOrHolding: watched.filter(({ root }) => root.truth !== FALSE),
     };
   };
   return (context) => {

@@ -30,7 +30,7 @@ describe('the first quarter of an hour with Front Door', () => {
   afterAll(async () => {
     await service.stop();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, 30_000);
 
   it('starts ready, says where to go, and has the example referrals proposed', async () => {
     expect(service.output()).toContain(`http://localhost:${String(PORT)}/api/docs`);

@@ -41,6 +41,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, Action | 'public'>> = {
   'GET /api/v1/rule-set-jobs/:job': 'rule_set.read',
   'POST /api/v1/rule-set-jobs/:job/cancellation': 'rule_set.edit',
   'POST /api/v1/rule-set-jobs/:job/resumption': 'rule_set.edit',
+  'GET /api/v1/rule-set-jobs/:job/shared-report': 'rule_set.read',
   'GET /api/v1/rule-set-jobs/:job/lower': 'lower_list.read',
   'POST /api/v1/rule-sets/:id/approval': 'rule_set.approve',
   'POST /api/v1/rule-sets/:id/activations': 'rule_set.activate',

@@ -4,6 +4,8 @@ import { profileOf } from '#nation-packs';
 import { Database, type Tx } from '#platform';
 import type { RuleSet } from '#rules';
 import { activationsInForce } from './areas-in-force.ts';
+import type { BacktestReport } from './backtest/report.ts';
+import { type SharedBacktest, suppressSmallCells } from './backtest/shared/shared-backtest.ts';
 import { RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { RuleSetJob, RuleSetJobId, RuleSetStage, RuleSetVersion, RuleSetVersionId } from './rule-set-version.ts';
@@ -81,6 +83,17 @@ export class ReadRuleSets {
       if (job !== null) return job;
       throw new DomainError('not_found', 'There is no job with this id for you.');
     });
+  }
+
+  /**
+   * A backtest's report for readers outside the team (domain pack 6.3).
+   * @throws DomainError `rule_set_not_ready` while it has not ended.
+   */
+  async sharedReport(actor: Actor, id: RuleSetJobId): Promise<SharedBacktest> {
+    const { kind, state, result } = await this.job(actor, id);
+    if (kind !== 'backtest') throw new DomainError('not_found', 'There is no backtest with this id for you.');
+    if (result === null) throw new DomainError('rule_set_not_ready', `The backtest is ${state}.`);
+    return suppressSmallCells(result as BacktestReport);
   }
 
   private async standingOf(tx: Tx, version: RuleSetVersion): Promise<StandingAt> {

@@ -68,6 +68,22 @@ describe('a verification or backtest that was asked for', () => {
     expect(again.result).toEqual(done.result);
   }, 40_000);
 
+  it('can be handed on with small numbers withheld, once it has ended', async () => {
+    const { body: asked } = await post<JobResponse>(`/rule-sets/${draft}/backtests`);
+    await eventually(
+      () => job(asked.id),
+      (found) => found.state === 'done',
+      20_000,
+    );
+    const shared = await ask<object>(`/rule-set-jobs/${asked.id}/shared-report`);
+    const { body: proof } = await post<JobResponse>(`/rule-sets/${draft}/verifications`);
+    const none = await ask<{ code: string }>(`/rule-set-jobs/${proof.id}/shared-report`);
+
+    expect(shared.status).toBe(200);
+    expect(Object.keys(shared.body)).not.toContain('moves');
+    expect({ status: none.status, code: none.body.code }).toEqual({ status: 404, code: 'not_found' });
+  }, 40_000);
+
   it('is not found under an id that no job has', async () => {
     const { status } = await ask('/rule-set-jobs/5a1f0c3e-0000-4000-8000-000000000000');
     expect(status).toBe(404);

@@ -11,6 +11,7 @@ import {
   type JobResponse,
   jobResponse,
   type LowerListResponse,
+  looseResponse,
   lowerListResponse,
 } from './rule-set.response.ts';
 
@@ -70,6 +71,13 @@ export class RuleSetJobsController {
   @ApiResponse({ status: 202, schema: jobResponse as object })
   async resume(@Req() request: FastifyRequest, @Param('job') job: string): Promise<JobResponse> {
     return presentJob(await this.steerJob.execute(actorOf(request), jobIdOf(job), 'resume'));
+  }
+
+  @Get('rule-set-jobs/:job/shared-report')
+  @ApiOperation({ summary: 'The report of a backtest to hand on: small numbers are withheld, and no child is named' })
+  @ApiResponse({ status: 200, schema: looseResponse('Counts by pathway and group.') as object })
+  async share(@Req() request: FastifyRequest, @Param('job') job: string): Promise<object> {
+    return this.ruleSets.sharedReport(actorOf(request), jobIdOf(job));
   }
 
   @Get('rule-set-jobs/:job/lower')

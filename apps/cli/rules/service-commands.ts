@@ -45,6 +45,7 @@ const STEPS: Readonly<Record<string, (asked: Asked) => Request>> = {
   job: ({ id }) => ({ method: 'GET', path: `/rule-set-jobs/${id}` }),
   cancel: ({ id }) => ({ method: 'POST', path: `/rule-set-jobs/${id}/cancellation` }),
   resume: ({ id }) => ({ method: 'POST', path: `/rule-set-jobs/${id}/resumption` }),
+  share: ({ id }) => ({ method: 'GET', path: `/rule-set-jobs/${id}/shared-report` }),
   lower: ({ id }) => ({ method: 'GET', path: `/rule-set-jobs/${id}/lower` }),
   approve: ({ id, justification }) => ({
     ...{ method: 'POST', path: `/rule-sets/${id}/approval`, of: id },

@@ -1,6 +1,7 @@
 import type { FactValue } from '#domain';
 import type { Comparison } from '../condition.ts';
 import { comparisonTest } from '../conditions/comparison-test.ts';
+import { cuts } from '../conditions/cuts.ts';
 import type { Slot } from '../conditions/fact-table.ts';
 import type { CompiledRule } from '../evaluate/compiled-rule-set.ts';
 import { rankOf } from '../fact-type.ts';
@@ -17,13 +18,6 @@ function leastOf(type: FactType): FactValue {
   return type.kind === 'integer' ? type.min : (type.values[0] ?? '');
 }
 
-/** Numbers at which a comparison can begin or cease to hold, as the number counts upwards. */
-function turningPoints(comparison: Comparison): readonly number[] {
-  if ('between' in comparison) return [comparison.between[0], comparison.between[1] + 1];
-  const values = 'is' in comparison ? [comparison.is] : comparison.in;
-  return values.flatMap((value) => (typeof value === 'number' ? [value, value + 1] : []));
-}
-
 /** Of whole numbers, the two ends of every stretch in which no comparison turns: the nearest is among them. */
 function samples(type: FactType, comparisons: readonly Comparison[]): readonly FactValue[] {
   switch (type.kind) {
@@ -32,7 +26,7 @@ function samples(type: FactType, comparisons: readonly Comparison[]): readonly F
     case 'enum':
       return type.values;
     case 'integer': {
-      const starts = comparisons.flatMap(turningPoints).filter((start) => type.min < start && start <= type.max);
+      const starts = comparisons.flatMap(cuts).filter((start) => type.min < start && start <= type.max);
       return [...new Set([type.min, ...starts, ...starts.map((start) => start - 1), type.max])];
     }
     default:

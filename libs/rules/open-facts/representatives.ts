@@ -1,19 +1,13 @@
 import type { FactValue } from '#domain';
 import type { Comparison } from '../condition.ts';
 import { comparisonTest } from '../conditions/comparison-test.ts';
+import { cuts } from '../conditions/cuts.ts';
 import type { CompiledRule } from '../evaluate/compiled-rule-set.ts';
 import type { FactType } from '../rule-set.ts';
 
 interface PolarComparison {
   readonly comparison: Comparison;
   readonly negated: boolean;
-}
-
-/** Numbers at which a comparison can begin or cease to hold, as the number counts upwards. */
-function cuts(comparison: Comparison): readonly number[] {
-  if ('between' in comparison) return [comparison.between[0], comparison.between[1] + 1];
-  const values = 'is' in comparison ? [comparison.is] : comparison.in;
-  return values.flatMap((value) => (typeof value === 'number' ? [value, value + 1] : []));
 }
 
 /** Values among which every way that the comparisons can turn out occurs: thresholds partition whole numbers. */

@@ -1,16 +1,13 @@
 import type { Fact, FactValue } from '#domain';
 import { known } from '#domain';
 import { comparisonTest } from '../conditions/comparison-test.ts';
+import { cuts } from '../conditions/cuts.ts';
 import type { Leaf } from '../conditions/normal-form.ts';
 import type { FactType } from '../rule-set.ts';
 import { type Reader, valueRead } from './reader.ts';
 
-/** The values at which a comparison with whole numbers may change its answer. */
 function cutsOf(leaf: Leaf): readonly number[] {
-  if ('known' in leaf) return [];
-  if ('between' in leaf) return [leaf.between[0], leaf.between[1] + 1];
-  const values = 'is' in leaf ? [leaf.is] : leaf.in;
-  return values.flatMap((value) => (typeof value === 'number' ? [value, value + 1] : []));
+  return 'known' in leaf ? [] : cuts(leaf);
 }
 
 function absentValues(factId: string, readers: readonly Reader[]): readonly FactValue[] {
@@ -24,11 +21,11 @@ function absentValues(factId: string, readers: readonly Reader[]): readonly Fact
 function numbersOf(factId: string, readers: readonly Reader[], types: readonly FactType[]): readonly number[] {
   const ranges = types.flatMap((type) => (type.kind === 'integer' ? [type] : []));
   const absent = absentValues(factId, readers).filter((value) => typeof value === 'number');
-  const cuts = [
+  const points = [
     ...ranges.flatMap(({ min, max }) => [min, max + 1]),
     ...readers.flatMap((reader) => (reader.leaves.get(factId) ?? []).flatMap(cutsOf)),
   ];
-  const starts = [...new Set(cuts)].sort((a, b) => a - b);
+  const starts = [...new Set(points)].sort((a, b) => a - b);
   return starts.flatMap((start, place) => {
     if (!ranges.some(({ min, max }) => min <= start && start <= max)) return [];
     const end = starts[place + 1] ?? start + 1;

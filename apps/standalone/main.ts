@@ -4,6 +4,21 @@ import { startStandalone } from './start-standalone.ts';
 
 const startedAt = performance.now();
 const standalone = await startStandalone(process.env).catch(giveUp);
+// The embedded database would stop under our feet at the first signal: the order of stopping is ours,
+// before anybody can know that it is time to stop.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.removeAllListeners(signal);
+  process.once(signal, () => {
+    standalone.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        new EventLog().fault('standalone.stop_failed', error);
+        process.exit(1);
+      },
+    );
+  });
+}
+
 const { PUBLIC_URL } = standalone.environment;
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 
@@ -18,20 +33,6 @@ Front Door is ready after ${seconds} s.
 Demonstration sign-ins (any password): ${DEMO_STAFF.map((person) => person.id).join(', ')}.
 The README's quick start sends a referral with one command. Stop with Ctrl+C; data stays in .data/.
 `);
-
-// The embedded database would stop under our feet at the first signal: the order of stopping is ours.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.removeAllListeners(signal);
-  process.once(signal, () => {
-    standalone.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        new EventLog().fault('standalone.stop_failed', error);
-        process.exit(1);
-      },
-    );
-  });
-}
 
 /** Says what to do about the commonest reason, and leaves nothing running. */
 function giveUp(error: unknown): never {

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain';
 import { authorityIds, profileOf } from '#nation-packs';
 import { Database, type Tx } from '#platform';
-import { activationsInForce } from './areas-in-force.ts';
 import { newestDay } from './newest-day.ts';
 import { RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
@@ -47,11 +46,8 @@ export class PublishThresholds {
     const profile = profileOf(authorityId);
     const { authority, nationPack } = profile;
     const today = this.store.today();
-    const { ruleSet, hash } = await this.inForce.find(tx, profile, { area, onDate: today });
-    const ids = authority.areas.map((one) => one.id);
-    const current = activationsInForce(await this.store.activations(tx, authorityId), ids, today);
-    const activation = current.get(area ?? '*');
-    const names = authority.areas.filter((one) => activation !== undefined && one.id === activation.area);
+    const { ruleSet, hash, activation } = await this.inForce.find(tx, profile, { area, onDate: today });
+    const names = authority.areas.filter((one) => one.id === activation?.area);
     return {
       ruleSet,
       hash,

@@ -3,7 +3,6 @@ import { type Actor, DomainError } from '#domain';
 import { profileOf } from '#nation-packs';
 import { Database, type Tx } from '#platform';
 import type { RuleSet } from '#rules';
-import { activationsInForce } from './areas-in-force.ts';
 import type { BacktestReport } from './backtest/report.ts';
 import { type SharedBacktest, suppressSmallCells } from './backtest/shared/shared-backtest.ts';
 import { RuleSetsInForce } from './rule-set-in-force.ts';
@@ -61,12 +60,10 @@ export class ReadRuleSets {
   }
 
   /** The set that would triage a referral received today in an area. */
-  current(actor: Actor, area: string | null): Promise<{ ruleSet: RuleSet; hash: string; since: string | null }> {
+  current(actor: Actor, area: string | null): Promise<RuleSet> {
     return this.database.inTransaction(async (tx) => {
-      const kept = await this.inForce.find(tx, profileOf(actor.authorityId), { area, onDate: this.store.today() });
-      const everywhere = await this.everywhere(tx, actor);
-      const since = everywhere.find((one) => one.area === (area ?? '*'))?.since ?? null;
-      return { ruleSet: kept.ruleSet, hash: kept.hash, since };
+      const place = { area, onDate: this.store.today() };
+      return (await this.inForce.find(tx, profileOf(actor.authorityId), place)).ruleSet;
     });
   }
 
@@ -103,17 +100,11 @@ export class ReadRuleSets {
 
   private async everywhere(tx: Tx, actor: Actor): Promise<InForceThere[]> {
     const profile = profileOf(actor.authorityId);
-    const areas = profile.authority.areas.map((area) => area.id);
-    const all = await this.store.versions.activationsOf(tx, actor.authorityId);
-    const current = activationsInForce(all, areas, this.store.today());
-    const found: InForceThere[] = [];
-    for (const area of [...areas, '*']) {
-      const activation = current.get(area);
-      const place = { area: area === '*' ? null : area, onDate: this.store.today() };
-      const { ruleSet, hash } = await this.inForce.find(tx, profile, place);
+    const areas = [...profile.authority.areas.map((area) => area.id), '*'];
+    const found = await this.inForce.everywhere(tx, profile, areas, this.store.today());
+    return [...found].map(([area, { ruleSet, hash, activation }]) => {
       const by = { versionId: activation?.versionId ?? null, since: activation?.fromDate ?? null };
-      found.push({ area, ruleSetId: ruleSet.id, label: ruleSet.version, hash, ...by });
-    }
-    return found;
+      return { area, ruleSetId: ruleSet.id, label: ruleSet.version, hash, ...by };
+    });
   }
 }

@@ -18,9 +18,8 @@ export class RollBack {
 
   execute(actor: Actor, id: ActivationId, reason: string): Promise<RuleSetVersion> {
     return this.database.inTransaction(async (tx) => {
-      const all = await this.store.versions.activationsOf(tx, actor.authorityId);
-      const found = all.find((one) => one.id === id);
-      if (found === undefined) throw new DomainError('not_found', 'There is no activation with this id for you.');
+      const found = await this.store.versions.findActivation(tx, actor.authorityId, id);
+      if (found === null) throw new DomainError('not_found', 'There is no activation with this id for you.');
       const isWithdrawn = await this.store.versions.withdraw(tx, found, {
         ...{ withdrawnBy: actor.id, withdrawnByName: actor.name },
         ...{ withdrawnAt: this.store.now(), withdrawnReason: reason },

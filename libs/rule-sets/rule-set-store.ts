@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AuditAction, AuditTrail } from '#audit';
 import { localDateOf } from '#deadlines';
-import { type Actor, asId, type Clock, DomainError } from '#domain';
+import { type Actor, type Clock, DomainError } from '#domain';
 import { profileOf } from '#nation-packs';
 import { CLOCK, type Tx } from '#platform';
-import { activationsInForce } from './areas-in-force.ts';
-import type { Activation, RuleSetJob, RuleSetVersion, RuleSetVersionId } from './rule-set-version.ts';
+import type { RuleSetJob, RuleSetVersion, RuleSetVersionId } from './rule-set-version.ts';
 import { type Standing, stageOf } from './stage.ts';
 import { RuleSetContentRepository } from './store/rule-set-content.repository.ts';
 import { RuleSetJobRepository } from './store/rule-set-job.repository.ts';
@@ -42,16 +41,11 @@ export class RuleSetStore {
     throw new DomainError('record_changed', 'Somebody changed this rule set after you read it.');
   }
 
-  activations(tx: Tx, authorityId: string): Promise<Activation[]> {
-    return this.versions.activationsOf(tx, asId(authorityId));
-  }
-
   async standingOf(tx: Tx, version: RuleSetVersion): Promise<Standing> {
     const jobs = await this.jobs.ofVersion(tx, version.id);
     const approval = await this.versions.approvalOf(tx, version.id);
-    const all = await this.versions.activationsOf(tx, version.authorityId);
-    const areas = profileOf(version.authorityId).authority.areas.map((area) => area.id);
-    const inForce = activationsInForce(all, areas, this.today());
+    const areas = [...profileOf(version.authorityId).authority.areas.map((area) => area.id), '*'];
+    const inForce = await this.versions.inForce(tx, version.authorityId, areas, this.today());
     const latest = (kind: RuleSetJob['kind']): RuleSetJob | null =>
       jobs.find((job) => job.kind === kind && job.state === 'done' && job.hash === version.hash) ?? null;
     return {
@@ -59,15 +53,15 @@ export class RuleSetStore {
       verification: latest('verify'),
       backtest: latest('backtest'),
       approval,
-      activations: all.filter((one) => one.versionId === version.id),
+      activations: await this.versions.activationsOf(tx, version.id),
       inForceIn: [...inForce].filter(([, one]) => one.versionId === version.id).map(([area]) => area),
     };
   }
 
   /** @throws DomainError `rule_set_not_ready` for a version whose content may not change any more. */
   async requireDraft(tx: Tx, version: RuleSetVersion): Promise<void> {
+    if (version.abandonedAt === null && (await this.versions.approvalOf(tx, version.id)) === null) return;
     const stage = stageOf(await this.standingOf(tx, version), this.today());
-    if (stage === 'draft' || stage === 'verified' || stage === 'backtested') return;
     throw new DomainError('rule_set_not_ready', `This rule set is ${stage}: copy it to a new draft to change it.`);
   }
 

@@ -97,3 +97,6 @@ export interface Activation {
   readonly withdrawnAt: Date | null;
   readonly withdrawnReason: string | null;
 }
+
+/** What the question "which rule set is in force there?" is answered with. */
+export type InForceActivation = Pick<Activation, 'versionId' | 'hash' | 'area' | 'fromDate'>;

@@ -6,6 +6,7 @@ import { RuleSetsInForce } from './rule-set-in-force.ts';
 import { RunJobs } from './run-jobs.ts';
 import { RuleSetContentRepository } from './store/rule-set-content.repository.ts';
 import { RuleSetJobRepository } from './store/rule-set-job.repository.ts';
+import { RuleSetRepository } from './store/rule-set.repository.ts';
 import { VerificationRunner } from './verification-runner.ts';
 
 /** What the engine needs of rule sets: which one is in force, history to record, verifications and backtests to run. */
@@ -13,6 +14,7 @@ import { VerificationRunner } from './verification-runner.ts';
   providers: [
     RuleSetContentRepository,
     RuleSetJobRepository,
+    RuleSetRepository,
     RuleSetsInForce,
     CaseFactsStore,
     BacktestRunner,

@@ -65,7 +65,7 @@ export class RuleSetFilesController {
     @Query() { area, format }: InForceExportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { ruleSet } = await this.ruleSets.current(actorOf(request), area ?? null);
+    const ruleSet = await this.ruleSets.current(actorOf(request), area ?? null);
     return send(reply, format, `${ruleSet.id}-${ruleSet.version}`, await writeRuleSet(ruleSet, format));
   }
 

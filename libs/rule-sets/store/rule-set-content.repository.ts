@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, contentHash, execute, sql, type Tx } from '#platform';
+import { canonicalJson, contentHash, execute, sha256, sql, type Tx } from '#platform';
 import { compileChecked, type CompiledRuleSet, compileRuleSet, type RuleSet } from '#rules';
 
 /** A rule set ready to evaluate, under the hash of its content. */
@@ -28,7 +28,7 @@ export class RuleSetContentRepository {
   /** Keeps the whole text under its hash and returns the hash; the same content twice is one row. */
   async keep(tx: Tx, ruleSet: RuleSet): Promise<string> {
     const content = canonicalJson(ruleSet);
-    const hash = contentHash(ruleSet);
+    const hash = sha256(content);
     await execute(
       tx,
       `INSERT INTO rule_set_content (hash, rule_set_id, version, content) VALUES ($1, $2, $3, $4)

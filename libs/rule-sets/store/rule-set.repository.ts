@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { AuthorityId } from '#domain';
-import type { Tx } from '#platform';
-import type { Activation, Approval, RuleSetVersion, RuleSetVersionId } from '../rule-set-version.ts';
+import { sql, type Tx } from '#platform';
+import type {
+  Activation,
+  ActivationId,
+  Approval,
+  InForceActivation,
+  RuleSetVersion,
+  RuleSetVersionId,
+} from '../rule-set-version.ts';
 import { ActivationRow } from './activation.entity.ts';
 import { ApprovalRow } from './approval.entity.ts';
 import { RuleSetVersionRow } from './rule-set-version.entity.ts';
@@ -55,10 +62,30 @@ export class RuleSetRepository {
     await tx.getRepository(ActivationRow).insert({ ...activation, withdrawnBy: null });
   }
 
-  async activationsOf(tx: Tx, authorityId: AuthorityId): Promise<Activation[]> {
+  /** Of one version, the latest first. */
+  async activationsOf(tx: Tx, versionId: RuleSetVersionId): Promise<Activation[]> {
     const order = { fromDate: 'DESC', activatedAt: 'DESC' } as const;
-    const rows = await tx.getRepository(ActivationRow).find({ where: { authorityId }, order });
+    const rows = await tx.getRepository(ActivationRow).find({ where: { versionId }, order });
     return rows.map((row) => Object.assign({}, row) as unknown as Activation);
+  }
+
+  async findActivation(tx: Tx, authorityId: AuthorityId, id: ActivationId): Promise<Activation | null> {
+    const row = await tx.getRepository(ActivationRow).findOneBy({ authorityId, id });
+    return row === null ? null : (Object.assign({}, row) as unknown as Activation);
+  }
+
+  /**
+   * The activation in force in each area on a day (`YYYY-MM-DD`): the latest that has begun, for the area or for all of
+   * the authority. `*` stands for an unknown area; areas without any are left out.
+   */
+  async inForce(
+    tx: Tx,
+    authorityId: AuthorityId,
+    areas: readonly string[],
+    onDate: string,
+  ): Promise<ReadonlyMap<string, InForceActivation>> {
+    const rows = await sql<InForceActivation & { wanted: string }>(tx, IN_FORCE, [authorityId, areas, onDate]);
+    return new Map(rows.map(({ wanted, ...activation }) => [wanted, activation]));
   }
 
   /** False when it was withdrawn already. */
@@ -71,6 +98,13 @@ export class RuleSetRepository {
     return result.affected === 1;
   }
 }
+
+const IN_FORCE = `SELECT a.wanted, x.* FROM unnest($2::text[]) WITH ORDINALITY AS a (wanted, place)
+  CROSS JOIN LATERAL (
+    SELECT version_id AS "versionId", hash, area, from_date::text AS "fromDate" FROM rule_set_activation
+    WHERE authority_id = $1 AND area IN ('*', a.wanted) AND from_date <= $3::date AND withdrawn_at IS NULL
+    ORDER BY from_date DESC, activated_at DESC, id LIMIT 1) AS x
+  ORDER BY a.place`;
 
 function versionOf(row: RuleSetVersionRow): RuleSetVersion {
   return Object.assign({}, row) as unknown as RuleSetVersion;

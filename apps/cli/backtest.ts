@@ -1,16 +1,15 @@
 import { createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { once } from 'node:events';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import 'reflect-metadata';
 import { localDateOf } from '#deadlines';
 import { type AuthorityProfile, profileOf } from '#nation-packs';
 import { connectOnce, contentHash, type Database, environmentOfProcess } from '#platform';
-import { draftOfVersion, lowerCaseIds, readRuleSet, ReplayHistory, TryDraft } from '#rule-sets';
+import { draftOfVersion, lowerCaseIds, ReplayHistory, TryDraft } from '#rule-sets';
 import type { RuleSet } from '#rules';
 import { backtestText, type CostOfRun, replayText } from './backtest-text.ts';
 import { seedSynthetic } from './backtest-seed.ts';
+import { readRuleFile } from './rules/read-rule-file.ts';
 import { needed } from './setting.ts';
 
 export const BACKTEST_USAGE =
@@ -102,17 +101,8 @@ async function draftOf(database: Database, wish: Wish): Promise<{ ruleSet: RuleS
 
 /** @throws Error with every fault of the file, by line and column. */
 async function fromFile(file: string): Promise<{ ruleSet: RuleSet; hash: string }> {
-  const text = await readFile(file, 'utf8');
-  const { ruleSet, faults } = readRuleSet(text, formatOf(file));
-  if (ruleSet !== null) return { ruleSet, hash: contentHash(ruleSet) };
-  const lines = faults.map((fault) => `${file}:${fault.line}:${fault.column} ${fault.path}: ${fault.message}`);
-  throw new Error(`The rule set may not load:\n${lines.join('\n')}`);
-}
-
-function formatOf(file: string): 'json' | 'yaml' | 'csv' {
-  const extension = path.extname(file).toLowerCase();
-  if (extension === '.csv') return 'csv';
-  return extension === '.json' ? 'json' : 'yaml';
+  const ruleSet = await readRuleFile(file);
+  return { ruleSet, hash: contentHash(ruleSet) };
 }
 
 /** Counted from the start of the process, so that nothing is left out. */

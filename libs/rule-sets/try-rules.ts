@@ -3,7 +3,7 @@ import type { Actor, Facts } from '#domain';
 import { isChangeable } from '#facts';
 import { profileOf } from '#nation-packs';
 import { type Proposal, proposePathway } from '#pathways';
-import { Database, type Tx } from '#platform';
+import { Database } from '#platform';
 import {
   type Counterfactual,
   counterfactuals,
@@ -12,15 +12,12 @@ import {
   type Explanation,
   type ExplanationLanguage,
 } from '#rules';
-import { RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { RuleSetVersionId } from './rule-set-version.ts';
-import type { KeptRuleSet } from './store/rule-set-content.repository.ts';
 
 export interface TrialRequest {
   readonly actor: Actor;
-  /** Null: the rule set in force in the area today. */
-  readonly id: RuleSetVersionId | null;
+  readonly id: RuleSetVersionId;
   readonly facts: Facts;
   readonly onDate: string | null;
   readonly area: string | null;
@@ -44,13 +41,12 @@ export class TryRules {
   constructor(
     private readonly database: Database,
     private readonly store: RuleSetStore,
-    private readonly inForce: RuleSetsInForce,
   ) {}
 
   execute(request: TrialRequest): Promise<Trial> {
     return this.database.inTransaction(async (tx) => {
-      const { actor, facts, area, language } = request;
-      const { ruleSet, compiled, hash } = await this.kept(tx, request);
+      const { actor, id, facts, area, language } = request;
+      const { ruleSet, compiled, hash } = await this.store.contents.get(tx, (await this.store.get(tx, actor, id)).hash);
       const onDate = request.onDate ?? this.store.today();
       const context = { onDate, area };
       const evaluation = evaluate(compiled, facts, context);
@@ -62,12 +58,5 @@ export class TryRules {
         counterfactuals: counterfactuals(compiled, facts, context, { language, isChangeable }),
       };
     });
-  }
-
-  private async kept(tx: Tx, { actor, id, area }: TrialRequest): Promise<KeptRuleSet> {
-    if (id === null) {
-      return this.inForce.find(tx, profileOf(actor.authorityId), { area, onDate: this.store.today() });
-    }
-    return this.store.contents.get(tx, (await this.store.get(tx, actor, id)).hash);
   }
 }

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Case, Clock } from '#domain';
 import { ClaimCase, MoveCase, ReleaseCase } from '#decisions';
 import { CLOCK } from '#platform';
-import { caseRequestOf, sendEtag } from './case-request.ts';
+import { ifMatch, sendEtag } from '../service/record.ts';
+import { caseRequestOf } from './case-request.ts';
 import { presentCase } from './case.presenter.ts';
 import { type CaseSummaryResponse, caseSummaryResponse } from './case.response.ts';
 import { MoveRequest } from './move.request.ts';
@@ -12,7 +13,7 @@ import { MoveRequest } from './move.request.ts';
 /** Taking a case in hand, letting it go, and moving it along. */
 @ApiTags('Cases')
 @ApiBearerAuth()
-@ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the case as you last read it' })
+@ApiHeader(ifMatch('case'))
 @Controller('api/v1/cases/:id')
 export class CaseActionsController {
   constructor(

@@ -7,7 +7,8 @@ import { CLOCK } from '#platform';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { presentAudit } from './audit.presenter.ts';
 import { presentCaseDetail, presentCaseExplanation } from './case-detail.presenter.ts';
-import { caseIdOf, sendEtag } from './case-request.ts';
+import { sendEtag } from '../service/record.ts';
+import { caseIdOf } from './case-request.ts';
 import { presentWorklist } from './case.presenter.ts';
 import {
   type AuditResponse,

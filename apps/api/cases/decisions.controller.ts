@@ -5,7 +5,8 @@ import type { Clock } from '#domain';
 import { DecideCase, SignOffDecision } from '#decisions';
 import { CLOCK } from '#platform';
 import { presentDecision } from './case-detail.presenter.ts';
-import { caseRequestOf, sendEtag } from './case-request.ts';
+import { ifMatch, sendEtag } from '../service/record.ts';
+import { caseRequestOf } from './case-request.ts';
 import { presentCase } from './case.presenter.ts';
 import {
   type CaseSummaryResponse,
@@ -20,7 +21,7 @@ import { SignOffRequest } from './sign-off.request.ts';
 /** Where a person decides, and where a second one signs. */
 @ApiTags('Decisions')
 @ApiBearerAuth()
-@ApiHeader({ name: 'If-Match', required: true, description: 'ETag of the case as you last read it' })
+@ApiHeader(ifMatch('case'))
 @Controller('api/v1/cases/:id')
 export class DecisionsController {
   constructor(

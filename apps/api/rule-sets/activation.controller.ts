@@ -2,14 +2,13 @@ import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/commo
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireIfMatch } from '#platform';
-import { ActivateRuleSet, ApproveRuleSet, ReadRuleSets, RollBack, type RuleSetVersion } from '#rule-sets';
+import { ActivateRuleSet, ApproveRuleSet, ReadRuleSets, RollBack } from '#rule-sets';
 import { actorOf } from '../auth/bearer.guard.ts';
-import { activationIdOf, sendRevision, versionIdOf } from './rule-set-ids.ts';
-import { presentRuleSet } from './rule-set.presenter.ts';
+import { ifMatch } from '../service/record.ts';
+import { activationIdOf, versionIdOf } from './rule-set-ids.ts';
 import { ActivationRequestBody, ApprovalRequestBody, ReasonRequestBody } from './rule-set.request.ts';
 import { type RuleSetResponse, ruleSetResponse } from './rule-set.response.ts';
-
-const IF_MATCH = { name: 'If-Match', required: true, description: 'ETag of the rule set as you last read it' };
+import { sendRuleSet } from './send-rule-set.ts';
 
 /** The second person's approval, putting in force area by area, and rolling back. */
 @ApiTags('Rule sets')
@@ -25,7 +24,7 @@ export class ActivationController {
 
   @Post('rule-sets/:id/approval')
   @HttpCode(200)
-  @ApiHeader(IF_MATCH)
+  @ApiHeader(ifMatch('rule set'))
   @ApiOperation({ summary: 'Approve it: not by one who changed it, after reading who would go lower' })
   @ApiResponse({ status: 200, schema: ruleSetResponse })
   async approve(
@@ -37,11 +36,11 @@ export class ActivationController {
     const revision = requireIfMatch(request.headers['if-match']);
     const justification = body.justification ?? null;
     const wanted = { actor: actorOf(request), id: versionIdOf(id), revision, justification };
-    return this.present(request, await this.approveRuleSet.execute(wanted), reply);
+    return sendRuleSet(this.ruleSets, await this.approveRuleSet.execute(wanted), request, reply);
   }
 
   @Post('rule-sets/:id/activations')
-  @ApiHeader(IF_MATCH)
+  @ApiHeader(ifMatch('rule set'))
   @ApiOperation({ summary: 'Put an approved rule set in force in areas from a day' })
   @ApiResponse({ status: 201, schema: ruleSetResponse })
   async activate(
@@ -52,7 +51,7 @@ export class ActivationController {
   ): Promise<RuleSetResponse> {
     const revision = requireIfMatch(request.headers['if-match']);
     const wanted = { actor: actorOf(request), id: versionIdOf(id), revision, areas, fromDate: from };
-    return this.present(request, await this.activateRuleSet.execute(wanted), reply);
+    return sendRuleSet(this.ruleSets, await this.activateRuleSet.execute(wanted), request, reply);
   }
 
   @Post('rule-set-activations/:activation/withdrawal')
@@ -66,16 +65,6 @@ export class ActivationController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RuleSetResponse> {
     const version = await this.rollBack.execute(actorOf(request), activationIdOf(activation), reason);
-    return this.present(request, version, reply);
-  }
-
-  private async present(
-    request: FastifyRequest,
-    { id }: RuleSetVersion,
-    reply: FastifyReply,
-  ): Promise<RuleSetResponse> {
-    const { standing } = await this.ruleSets.one(actorOf(request), id);
-    sendRevision(reply, standing.version.revision);
-    return presentRuleSet(standing);
+    return sendRuleSet(this.ruleSets, version, request, reply);
   }
 }

@@ -5,10 +5,10 @@ import { DraftRuleSet, type ExchangeFormat, ReadRuleSets, readRuleSet, writeRule
 import { DomainError } from '#domain';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { rawBodyOf } from '../service/bodies.ts';
-import { sendRevision, versionIdOf } from './rule-set-ids.ts';
-import { presentRuleSet } from './rule-set.presenter.ts';
+import { versionIdOf } from './rule-set-ids.ts';
 import { ExportQuery, ImportQuery, InForceExportQuery } from './rule-set.query.ts';
 import { type RuleSetResponse, ruleSetResponse } from './rule-set.response.ts';
+import { sendRuleSet } from './send-rule-set.ts';
 
 const MEDIA_TYPES: Readonly<Record<ExchangeFormat, string>> = {
   json: 'application/json; charset=utf-8',
@@ -52,9 +52,7 @@ export class RuleSetFilesController {
       changeNote,
       from,
     });
-    const { standing } = await this.ruleSets.one(actor, version.id);
-    sendRevision(reply, standing.version.revision);
-    return presentRuleSet(standing);
+    return sendRuleSet(this.ruleSets, version, request, reply);
   }
 
   @Get('in-force/export')

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requireIfMatch } from '#platform';
 import { AbandonDraft, ChangeDraft, CompareRuleSets, DraftRuleSet, ReadRuleSets } from '#rule-sets';
 import { actorOf } from '../auth/bearer.guard.ts';
-import { sendRevision, versionIdOf } from './rule-set-ids.ts';
+import { ifMatch, sendEtag } from '../service/record.ts';
+import { versionIdOf } from './rule-set-ids.ts';
 import { presentOverview, presentRuleSet } from './rule-set.presenter.ts';
 import { CompareQuery } from './rule-set.query.ts';
 import { DescribeRequestBody, DraftRequestBody, ReasonRequestBody } from './rule-set.request.ts';
@@ -17,8 +18,7 @@ import {
   type RuleSetResponse,
   ruleSetResponse,
 } from './rule-set.response.ts';
-
-const IF_MATCH = { name: 'If-Match', required: true, description: 'ETag of the rule set as you last read it' };
+import { sendRuleSet } from './send-rule-set.ts';
 
 /** The authority's rule sets: what is in force, drafts, what a draft would change. */
 @ApiTags('Rule sets')
@@ -55,7 +55,7 @@ export class RuleSetsController {
         : ({ kind: 'version', id: versionIdOf(copyOf) } as const);
     const actor = actorOf(request);
     const version = await this.draftRuleSet.execute({ actor, label, title: body.title ?? null, changeNote, from });
-    return this.present(request, version.id, reply);
+    return sendRuleSet(this.ruleSets, version, request, reply);
   }
 
   @Get(':id')
@@ -67,12 +67,12 @@ export class RuleSetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RuleSetDetailResponse> {
     const { standing, ruleSet } = await this.ruleSets.one(actorOf(request), versionIdOf(id));
-    sendRevision(reply, standing.version.revision);
+    sendEtag(reply, standing.version.revision);
     return { ...presentRuleSet(standing), content: ruleSet };
   }
 
   @Patch(':id')
-  @ApiHeader(IF_MATCH)
+  @ApiHeader(ifMatch('rule set'))
   @ApiOperation({ summary: 'Change a draft’s label, title or note' })
   @ApiResponse({ status: 200, schema: ruleSetResponse })
   async describe(
@@ -90,11 +90,11 @@ export class RuleSetsController {
     } as const;
     const revision = requireIfMatch(request.headers['if-match']);
     const version = await this.changeDraft.execute({ actor: actorOf(request), id: versionIdOf(id), revision, change });
-    return this.present(request, version.id, reply);
+    return sendRuleSet(this.ruleSets, version, request, reply);
   }
 
   @Delete(':id')
-  @ApiHeader(IF_MATCH)
+  @ApiHeader(ifMatch('rule set'))
   @ApiOperation({ summary: 'Abandon a draft; it stays readable' })
   @ApiResponse({ status: 200, schema: ruleSetResponse })
   async abandon(
@@ -105,7 +105,7 @@ export class RuleSetsController {
   ): Promise<RuleSetResponse> {
     const revision = requireIfMatch(request.headers['if-match']);
     const version = await this.abandonDraft.execute(actorOf(request), versionIdOf(id), revision, reason);
-    return this.present(request, version.id, reply);
+    return sendRuleSet(this.ruleSets, version, request, reply);
   }
 
   @Get(':id/differences')
@@ -118,11 +118,5 @@ export class RuleSetsController {
   ): Promise<object> {
     const before = query.against === undefined ? null : versionIdOf(query.against);
     return this.compareRuleSets.execute(actorOf(request), versionIdOf(id), before);
-  }
-
-  private async present(request: FastifyRequest, id: string, reply: FastifyReply): Promise<RuleSetResponse> {
-    const { standing } = await this.ruleSets.one(actorOf(request), versionIdOf(id));
-    sendRevision(reply, standing.version.revision);
-    return presentRuleSet(standing);
   }
 }

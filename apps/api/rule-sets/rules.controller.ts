@@ -6,12 +6,11 @@ import { requireIfMatch } from '#platform';
 import type { Rule } from '#rules';
 import { ChangeDraft, type DraftChange, ReadRuleSets, TryRules } from '#rule-sets';
 import { actorOf } from '../auth/bearer.guard.ts';
-import { sendRevision, versionIdOf } from './rule-set-ids.ts';
-import { presentRuleSet } from './rule-set.presenter.ts';
+import { ifMatch } from '../service/record.ts';
+import { versionIdOf } from './rule-set-ids.ts';
 import { looseResponse, type RuleSetResponse, ruleSetResponse } from './rule-set.response.ts';
 import { factsOf, TrialRequestBody } from './trial.request.ts';
-
-const IF_MATCH = { name: 'If-Match', required: true, description: 'ETag of the rule set as you last read it' };
+import { sendRuleSet } from './send-rule-set.ts';
 
 /** The rules of a draft, one at a time, and the try-a-case panel. */
 @ApiTags('Rule sets')
@@ -25,7 +24,7 @@ export class RulesController {
   ) {}
 
   @Put('rules/:ruleId')
-  @ApiHeader(IF_MATCH)
+  @ApiHeader(ifMatch('rule set'))
   @ApiBody({ schema: { type: 'object', description: 'A whole rule (see /api/v1/schemas/rule-set)' } })
   @ApiOperation({ summary: 'Add or replace a rule of a draft; every fault comes back at once' })
   @ApiResponse({ status: 200, schema: ruleSetResponse })
@@ -46,7 +45,7 @@ export class RulesController {
   }
 
   @Delete('rules/:ruleId')
-  @ApiHeader(IF_MATCH)
+  @ApiHeader(ifMatch('rule set'))
   @ApiOperation({ summary: 'Take a rule out of a draft' })
   @ApiResponse({ status: 200, schema: ruleSetResponse })
   async remove(
@@ -85,8 +84,6 @@ export class RulesController {
     const actor = actorOf(request);
     const revision = requireIfMatch(request.headers['if-match']);
     const version = await this.changeDraft.execute({ actor, id: versionIdOf(id), revision, change });
-    const { standing } = await this.ruleSets.one(actor, version.id);
-    sendRevision(reply, standing.version.revision);
-    return presentRuleSet(standing);
+    return sendRuleSet(this.ruleSets, version, request, reply);
   }
 }

@@ -1,4 +1,5 @@
 import { type Nation, NATIONS } from '#domain';
+import { KIND_OF_LIST } from '#rules';
 import { INDICATOR_DOMAINS } from './indicator-definition.ts';
 import type { WelshTexts } from './welsh-texts.ts';
 import { fieldsOf, inLayers } from './words-in-layers.ts';
@@ -85,11 +86,9 @@ export function catalogueOf(view: NationView, common: YamlNode, own: YamlNode): 
   return new YamlNode({ facts }, common.where);
 }
 
-const KINDS = { actions: 'action', routes: 'route', services: 'service', questions: 'question' } as const;
-
 /** The words of all codes, the nation's own before the common ones. */
 export function promptsOf(view: NationView, common: YamlNode, own: YamlNode): YamlNode {
-  const sections = Object.entries(KINDS).map(([section, kind]) => {
+  const sections = Object.entries(KIND_OF_LIST).map(([section, kind]) => {
     const welsh = fieldsOf(view.welsh.prompts[kind]);
     const ours = fieldsOf(own.find(section)?.value);
     const words = Object.entries({ ...fieldsOf(common.find(section)?.value), ...ours }).map(([code, text]) => {

@@ -1,15 +1,9 @@
-import type { Outcome, Rule } from '#rules';
+import { KIND_OF_LIST, type Outcome, type Rule } from '#rules';
 import type { Prompt, PromptKind } from './nation-pack.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
 
-const SECTIONS = {
-  actions: 'action',
-  routes: 'route',
-  services: 'service',
-  questions: 'question',
-} as const satisfies Record<string, PromptKind>;
-type Section = keyof typeof SECTIONS;
+type Section = keyof typeof KIND_OF_LIST;
 const SECTION_NAMES: readonly Section[] = ['actions', 'routes', 'services', 'questions'];
 
 /** The words of every code: `code: words`, or `code: { title, titleCy }` with the Welsh. A section may be left out. */
@@ -17,7 +11,7 @@ export function parsePrompts(file: YamlNode): readonly Prompt[] {
   file.only(...SECTION_NAMES);
   return SECTION_NAMES.flatMap((section) => {
     const entries = file.find(section)?.entries() ?? [];
-    return entries.map(([code, node]) => parsePrompt(code, SECTIONS[section], node));
+    return entries.map(([code, node]) => parsePrompt(code, KIND_OF_LIST[section], node));
   });
 }
 
@@ -31,7 +25,7 @@ function parsePrompt(code: string, kind: PromptKind, node: YamlNode): Prompt {
 export function promptsInUse(rules: readonly Rule[], prompts: readonly Prompt[]): readonly Prompt[] {
   const used = new Set(
     rules.flatMap(({ then }) =>
-      SECTION_NAMES.flatMap((section) => codesOf(then, section).map((code) => `${SECTIONS[section]} ${code}`)),
+      SECTION_NAMES.flatMap((section) => codesOf(then, section).map((code) => `${KIND_OF_LIST[section]} ${code}`)),
     ),
   );
   return prompts.filter((prompt) => used.has(`${prompt.kind} ${prompt.code}`));
@@ -43,7 +37,8 @@ export function requireWords(rules: readonly Rule[], prompts: readonly Prompt[],
   for (const rule of rules) {
     for (const section of SECTION_NAMES) {
       for (const code of codesOf(rule.then, section)) {
-        if (!worded.has(`${SECTIONS[section]} ${code}`)) file.fail(`has no words for ${section} ${code} of ${rule.id}`);
+        if (!worded.has(`${KIND_OF_LIST[section]} ${code}`))
+          file.fail(`has no words for ${section} ${code} of ${rule.id}`);
       }
     }
   }

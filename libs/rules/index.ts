@@ -39,6 +39,7 @@ export {
   type CodeKind,
   type CodeWords,
   type FactType,
+  KIND_OF_LIST,
   type Outcome,
   type Rule,
   type RuleSet,

@@ -71,6 +71,20 @@ export interface Rule {
 export const CODE_KINDS = ['action', 'route', 'service', 'question'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
 
+/** The lists of codes in an outcome, each with the kind of code it holds. */
+export const KIND_OF_LIST = {
+  routes: 'route',
+  actions: 'action',
+  services: 'service',
+  questions: 'question',
+} as const satisfies Partial<Record<keyof Outcome, CodeKind>>;
+export const CODE_LISTS = [
+  'routes',
+  'actions',
+  'services',
+  'questions',
+] as const satisfies readonly (keyof typeof KIND_OF_LIST)[];
+
 /** What a code in a rule's outcome says to the person who reads it. */
 export interface CodeWords {
   readonly code: string;

@@ -1,5 +1,5 @@
 import { LEVELS, type Nation, NATIONS, URGENCIES } from '#domain';
-import type { Outcome, Rule } from '../rule-set.ts';
+import { CODE_LISTS, type Outcome, type Rule } from '../rule-set.ts';
 import { conditionOver } from './condition-shape.ts';
 import { flag, identifier, isoDate, noRepeats, oneOf, text, versionNumber } from './plain-shapes.ts';
 import { below } from './rule-set-fault.ts';
@@ -8,7 +8,6 @@ import { also, type Check, itemsAt, listOf, may, must, objectOf, type Shape, val
 import { testOver } from './test-shape.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const CODE_LISTS = ['routes', 'actions', 'services', 'questions'] as const;
 const codes = also(listOf(text), noRepeats);
 
 const redLineIsHighest: Check = (then, path, report) => {

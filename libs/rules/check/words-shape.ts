@@ -1,4 +1,4 @@
-import { CODE_KINDS, type CodeWords, type Rule } from '../rule-set.ts';
+import { CODE_KINDS, type CodeWords, KIND_OF_LIST, type Rule } from '../rule-set.ts';
 import { identifier, oneOf, text } from './plain-shapes.ts';
 import { below } from './rule-set-fault.ts';
 import { type Check, itemsAt, may, must, objectOf, valueAt } from './shape.ts';
@@ -10,15 +10,13 @@ export const codeWords = objectOf<CodeWords>({
   titleCy: may(text),
 });
 
-const LISTS = { routes: 'route', actions: 'action', services: 'service', questions: 'question' } as const;
-
 /** Where a set brings words for its codes, every code its rules use must have some: nobody can act on a bare code. */
 export const codesHaveWords: Check = (ruleSet, path, report) => {
   if (valueAt(ruleSet, 'words') === undefined) return;
   const words = new Set(itemsAt(ruleSet, 'words').map((one) => `${String(valueAt(one, 'kind'))}:${codeOf(one)}`));
   itemsAt(ruleSet, 'rules').forEach((rule, place) => {
     const then: unknown = valueAt(rule, 'then' satisfies keyof Rule);
-    for (const [list, kind] of Object.entries(LISTS)) {
+    for (const [list, kind] of Object.entries(KIND_OF_LIST)) {
       itemsAt(then, list).forEach((code, index) => {
         if (words.has(`${kind}:${String(code)}`)) return;
         const at = [`rules`, place, 'then', list, index].reduce<string>(below, path);

@@ -11,8 +11,8 @@ import {
   text,
   wholeNumber,
 } from './json-schema.ts';
+import { CODE_LISTS } from '../rule-set.ts';
 
-const CODE_LISTS = ['routes', 'actions', 'services', 'questions'] as const;
 const CODE = text('A code; the words of the set say what it means');
 
 const needs = (key: string): JsonSchema => ({ required: [key] });

@@ -1,13 +1,11 @@
 import type { CompiledRule } from '../../evaluate/compiled-rule-set.ts';
 import { type Literal, negate } from '../../solver/sat/literal.ts';
 import type { Scope } from '../../solver/scopes.ts';
-import type { Outcome } from '../../rule-set.ts';
+import { CODE_LISTS, type Outcome } from '../../rule-set.ts';
 import type { Investigation } from '../investigation.ts';
 import type { RuleFinding } from '../verification.ts';
 import { ruleWords } from '../words.ts';
 import { holdingExample } from './holding-example.ts';
-
-const CODE_LISTS = ['routes', 'actions', 'services', 'questions'] as const;
 
 /** Everything a rule adds, each as a test whether another rule adds it too. */
 function additions({ rule, level, urgency }: CompiledRule): readonly ((other: CompiledRule) => boolean)[] {

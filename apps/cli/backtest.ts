@@ -76,7 +76,7 @@ async function tryDraft(database: Database, wish: Wish): Promise<number> {
     ...{ hash, asOn, profile },
     onLower: async (cases) => {
       if (file === null) return;
-      const ids = await lowerCaseIds(database, cases);
+      const ids = await lowerCaseIds(database, profile.authority.id, cases);
       const lines = cases.map(({ from, to }, place) => {
         return `${ids[place] ?? ''},${from.level},${from.urgency},${to.level},${to.urgency}\n`;
       });

@@ -32,6 +32,8 @@ function agencyActor(agency: string): Actor {
     roles: ['referrer'],
     authorityId: asId(DEMO_AUTHORITY),
     agencyId: asId(agency),
+    teams: [],
+    homePostcode: null,
     registration: null,
   };
 }

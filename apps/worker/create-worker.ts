@@ -6,6 +6,7 @@ import { WakeRelay } from '#outbox';
 import type { Environment } from '#platform';
 import { RunJobs } from '#rule-sets';
 import { DrainLane } from '#triage';
+import { Housekeeping } from './housekeeping.ts';
 import { Sweep } from './sweep.ts';
 import { WorkerModule } from './worker.module.ts';
 
@@ -17,9 +18,11 @@ export async function startWorker(environment: Environment): Promise<INestApplic
   });
   const drainLane = context.get(DrainLane);
   const runJobs = context.get(RunJobs);
+  const housekeeping = context.get(Housekeeping);
   context.get(JobWorkers).start({
     'triage.drain': ({ lane }) => drainLane.execute(lane),
     'rule_sets.drain': () => runJobs.execute(),
+    'housekeeping.drain': () => housekeeping.execute(),
   });
   await context.get(WakeRelay).start();
   context.get(Sweep).start();

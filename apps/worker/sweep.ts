@@ -4,6 +4,7 @@ import { steadyFaultLog, type Workload, WORKLOADS } from '#jobs';
 import { Environment, EventLog } from '#platform';
 import { RunJobs } from '#rule-sets';
 import { DrainLane } from '#triage';
+import { Housekeeping } from './housekeeping.ts';
 
 /**
  * Looks in PostgreSQL for waiting work at short intervals and does it here and now, queue or no queue. This is what
@@ -18,6 +19,7 @@ export class Sweep implements OnApplicationShutdown {
   constructor(
     private readonly drainLane: DrainLane,
     private readonly runJobs: RunJobs,
+    private readonly housekeeping: Housekeeping,
     private readonly environment: Environment,
     private readonly log: EventLog,
   ) {}
@@ -41,6 +43,7 @@ export class Sweep implements OnApplicationShutdown {
   }
 
   private drain(workload: Workload): Promise<void> {
-    return workload === 'rule_sets' ? this.runJobs.execute() : this.drainLane.execute(workload);
+    if (workload === 'rule_sets') return this.runJobs.execute();
+    return workload === 'housekeeping' ? this.housekeeping.execute() : this.drainLane.execute(workload);
   }
 }

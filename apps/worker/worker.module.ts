@@ -4,6 +4,7 @@ import { WakeRelay } from '#outbox';
 import { type Environment, PlatformModule, requiredSetting } from '#platform';
 import { RuleSetWorkModule } from '#rule-sets';
 import { TriageModule } from '#triage';
+import { Housekeeping } from './housekeeping.ts';
 import { Sweep } from './sweep.ts';
 
 /** The engine's process: relay, consumers and sweep, connected as the role that cannot decide. */
@@ -22,6 +23,7 @@ export class WorkerModule {
         JobQueues,
         JobWorkers,
         WakeRelay,
+        Housekeeping,
         Sweep,
       ],
     };

@@ -12,6 +12,8 @@ function actor(...roles: Role[]): Actor {
     roles,
     authorityId: asId('larkshire'),
     agencyId: asId('school'),
+    teams: [],
+    homePostcode: null,
     registration: null,
   };
 }

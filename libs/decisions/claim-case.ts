@@ -16,7 +16,7 @@ export class ClaimCase {
 
   execute(request: CaseRequest): Promise<Case> {
     const { actor } = request;
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.open(tx, request, 'case.claim');
       if (!canClaim(found, actor)) {
         throw new DomainError('action_not_available', 'This case is in other hands, or nothing is left to do on it.');

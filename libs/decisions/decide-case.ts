@@ -46,7 +46,7 @@ export class DecideCase {
 
   execute(request: DecisionRequest): Promise<Decided> {
     const { actor, choice } = request;
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.open(tx, request, 'case.decide');
       const state = requireStep(found, 'decide');
       if (!mayTake('decide', found, actor, null)) {

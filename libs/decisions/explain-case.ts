@@ -34,7 +34,7 @@ export class ExplainCase {
   ) {}
 
   async execute(actor: Actor, caseId: CaseId, language: ExplanationLanguage): Promise<CaseExplanation> {
-    const [run, kept] = await this.database.inTransaction(async (tx) => {
+    const [run, kept] = await this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
       if (found.currentRunId === null) throw new DomainError('not_found', 'The rules have not proposed yet.');
       const current = await this.records.runs.get(tx, found.currentRunId);

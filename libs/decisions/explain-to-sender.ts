@@ -42,7 +42,7 @@ export class ExplainToSender {
   ): Promise<Explanation | null> {
     const { currentRunId, childIndex } = found;
     if (currentRunId === null) return Promise.resolve(null);
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction({ authorityId: found.authorityId }, async (tx) => {
       const run = await this.records.runs.get(tx, currentRunId);
       const { ruleSet } = await this.records.ruleSets.get(tx, run.ruleSetHash);
       const own = {

@@ -35,7 +35,7 @@ export class ListCases {
     const start: WorklistPosition = { asAt: this.clock.now(), section: 'overdue', after: null };
     const from = request.cursor === null ? start : readCursor(request.cursor);
     const filter: WorklistFilter = { ...request, authorityId: request.actor.authorityId, actorId: request.actor.id };
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(request.actor, async (tx) => {
       const wanted = request.limit + 1;
       const first = await findWorklistSection(tx, filter, from, wanted);
       const isFull = first.length === wanted || from.section === 'in_time';

@@ -37,7 +37,7 @@ export class MoveCase {
 
   execute(request: MoveRequest): Promise<Case> {
     const { actor, move, reason } = request;
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.open(tx, request, permissionFor(move));
       const state = requireStep(found, move);
       if (!mayTake(move, found, actor, null)) {

@@ -14,7 +14,7 @@ export class ReadAudit {
   ) {}
 
   execute(actor: Actor, caseId: CaseId): Promise<RecordedEvent[]> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'audit.read');
       return this.audit.ofCase(tx, found);
     });

@@ -36,7 +36,7 @@ export class ReadCase {
   ) {}
 
   execute(actor: Actor, caseId: CaseId): Promise<CaseDetail> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
       const run = await this.runOf(tx, found);
       const ruleSet = run === null ? null : (await this.records.ruleSets.get(tx, run.ruleSetHash)).ruleSet;

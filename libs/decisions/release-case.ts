@@ -16,7 +16,7 @@ export class ReleaseCase {
 
   execute(request: CaseRequest): Promise<Case> {
     const { actor } = request;
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.open(tx, request, 'case.release');
       if (!canRelease(found, actor)) {
         throw new DomainError('action_not_available', 'Only its holder or a manager can release this case.');

@@ -26,7 +26,7 @@ export class SignOffDecision {
 
   execute(request: SignOffRequest): Promise<Case> {
     const { actor, outcome, reason } = request;
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.open(tx, request, 'decision.sign_off');
       const step = outcome === 'signed' ? 'sign' : 'return';
       const state = requireStep(found, step);

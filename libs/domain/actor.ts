@@ -12,6 +12,10 @@ export interface Actor {
   readonly authorityId: AuthorityId;
   /** The partner agency that a referrer belongs to. */
   readonly agencyId: AgencyId | null;
+  /** Teams of the front door or beyond it that the person works in: names of queues. */
+  readonly teams: readonly string[];
+  /** Where the person lives, if the issuer tells: only to notice look-ups of neighbours. */
+  readonly homePostcode: string | null;
   /** Professional registration number, on file for social workers. */
   readonly registration: string | null;
 }
@@ -19,5 +23,6 @@ export interface Actor {
 /** The engine: it proposes, and has no role that could decide. */
 export function engineActor(authorityId: AuthorityId): Actor {
   const name = 'Triage rules';
-  return { id: 'engine', kind: 'service', name, roles: [], authorityId, agencyId: null, registration: null };
+  const nowhere = { agencyId: null, teams: [], homePostcode: null };
+  return { id: 'engine', kind: 'service', name, roles: [], authorityId, ...nowhere, registration: null };
 }

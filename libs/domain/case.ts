@@ -24,6 +24,8 @@ export interface Case {
   readonly urgency: Urgency | null;
   readonly proposedLevel: Level | null;
   readonly proposedUrgency: Urgency | null;
+  /** Hidden from everybody but those to whom the record was opened. */
+  readonly restricted: boolean;
   readonly needsInformation: boolean;
   readonly triageFailure: string | null;
   readonly claimedBy: string | null;

@@ -20,7 +20,7 @@ export class ListReferrals {
 
   execute(actor: Actor, limit: number, after: string | null): Promise<ReferralPage> {
     const agencyId = reachOf(actor, 'referral.read') === 'own_authority' ? null : (actor.agencyId ?? NO_AGENCY);
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const rows = await findReferralPage(tx, actor.authorityId, agencyId, { after, limit: limit + 1 });
       const referrals = rows.slice(0, limit);
       return { referrals, next: rows.length > limit ? (referrals.at(-1)?.reference ?? null) : null };

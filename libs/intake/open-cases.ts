@@ -33,6 +33,7 @@ export function openCases(
       urgency: null,
       proposedLevel: null,
       proposedUrgency: null,
+      restricted: false,
       needsInformation: false,
       triageFailure: null,
       claimedBy: null,

@@ -23,7 +23,7 @@ export class ReadReferral {
   ) {}
 
   execute(actor: Actor, reference: string): Promise<ReferralWithCases> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const referral = await this.referrals.findByReference(tx, actor.authorityId, reference);
       if (referral === null || mayDo(actor, 'referral.read', referral) !== 'allowed') {
         throw new DomainError('not_found', 'There is no referral with this reference for you.');

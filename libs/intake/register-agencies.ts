@@ -17,7 +17,7 @@ export class RegisterAgencies {
       type,
       sourceCode: source,
     }));
-    await this.database.inTransaction(async (tx) => {
+    await this.database.inTransaction({ authorityId }, async (tx) => {
       await tx.getRepository(AgencyRow).upsert(agencies, ['authorityId', 'id']);
     });
     return agencies.length;

@@ -45,7 +45,7 @@ export class SubmitReferral {
     const profile = profileOf(submission.actor.authorityId);
     const arrival = prepareArrival(submission, document, profile, this.clock.now());
     const lane = laneOf(document, profile);
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(submission.actor, async (tx) => {
       if (!(await this.arrivals.insertOnce(tx, arrival))) return this.replay(tx, arrival);
       await this.audit.append(tx, eventsOf(arrival));
       await this.outbox.append(tx, messagesOf(arrival, lane));

@@ -1,4 +1,4 @@
-export { type JobHandlers, type JobMap, type JobName, type Workload, WORKLOADS } from './job-map.ts';
+export { isLane, type JobHandlers, type JobMap, type JobName, type Workload, WORKLOADS } from './job-map.ts';
 export { JobQueues, QUEUE_BACKEND } from './job-queues.ts';
 export { JobWorkers } from './job-workers.ts';
 export { prepareQueueSchema } from './prepare-queue-schema.ts';

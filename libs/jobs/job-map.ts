@@ -1,7 +1,7 @@
 import { DomainError, LANES, type Lane } from '#domain';
 
-/** What workers are woken for: the lanes of triage, and work on rule sets, which must never hold up a lane. */
-export const WORKLOADS = [...LANES, 'rule_sets'] as const;
+/** What workers are woken for: the lanes of triage, and work that must never hold up a lane. */
+export const WORKLOADS = [...LANES, 'rule_sets', 'housekeeping'] as const;
 export type Workload = (typeof WORKLOADS)[number];
 
 /**
@@ -13,17 +13,24 @@ export interface JobMap {
   'triage.drain': { readonly lane: Lane };
   /** Work the verifications and backtests that wait. */
   'rule_sets.drain': Readonly<Record<string, never>>;
+  /** Everything that may wait a moment: scans, deliveries, disposals, new wraps of keys. */
+  'housekeeping.drain': Readonly<Record<string, never>>;
 }
 
 export type JobName = keyof JobMap;
 
 export type JobHandlers = { readonly [Name in JobName]: (payload: JobMap[Name]) => Promise<void> };
 
-export const JOB_NAMES: readonly JobName[] = ['triage.drain', 'rule_sets.drain'];
+export const JOB_NAMES: readonly JobName[] = ['triage.drain', 'rule_sets.drain', 'housekeeping.drain'];
+
+/** Whether a workload is a lane of triage. */
+export function isLane(workload: Workload): workload is Lane {
+  return LANES.some((lane) => lane === workload);
+}
 
 /** Queue of a workload. One queue each, so that each has workers of its own. */
 export function queueNameOf(workload: Workload): string {
-  return workload === 'rule_sets' ? 'front_door_rule_sets' : `front_door_triage_${workload}`;
+  return isLane(workload) ? `front_door_triage_${workload}` : `front_door_${workload}`;
 }
 
 /** @throws DomainError `internal_fault` for a payload that no version of this job ever had. */

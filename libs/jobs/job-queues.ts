@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { EventLog } from '#platform';
-import { queueNameOf, type Workload, WORKLOADS } from './job-map.ts';
+import { isLane, queueNameOf, type Workload, WORKLOADS } from './job-map.ts';
 import type { QueueBackend } from './queue-backend.ts';
 import { steadyFaultLog } from './steady-log.ts';
 import { SteadyQueue } from './steady-queue.ts';
@@ -24,8 +24,8 @@ export class JobQueues implements OnApplicationShutdown {
   /** Asks the workload's workers to look. Gives up quickly when the queue is away: the sweep finds the work instead. */
   async wake(workload: Workload): Promise<void> {
     const queue = this.queues.get(workload);
-    if (workload === 'rule_sets') await queue?.add('rule_sets.drain', {});
-    else await queue?.add('triage.drain', { lane: workload });
+    if (isLane(workload)) await queue?.add('triage.drain', { lane: workload });
+    else await queue?.add(`${workload}.drain`, {});
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -35,6 +35,7 @@ export class JobWorkers implements OnApplicationShutdown {
     const worker = this.backend.worker(queueNameOf(workload), async (job) => {
       if (job.name === 'triage.drain') await handlers['triage.drain'](checkDrainPayload(job.data));
       else if (job.name === 'rule_sets.drain') await handlers['rule_sets.drain']({});
+      else if (job.name === 'housekeeping.drain') await handlers['housekeeping.drain']({});
       else throw new UnrecoverableError('Unknown job.');
     });
     worker.on('failed', (_job, error) => {

@@ -1,3 +1,4 @@
 export { type ClaimedMessage, type NewMessage, StaleClaimError } from './outbox-message.ts';
-export { MAX_ATTEMPTS, Outbox, WAKE_CHANNEL } from './outbox.ts';
+export { MAX_ATTEMPTS, Outbox } from './outbox.ts';
 export { WakeRelay } from './wake-relay.ts';
+export { WAKE_CHANNEL, wakeWorkers } from './wake-workers.ts';

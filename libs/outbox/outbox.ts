@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Lane } from '#domain';
 import { correlationId, execute, sql, type Tx } from '#platform';
 import { type ClaimedMessage, type NewMessage, StaleClaimError } from './outbox-message.ts';
-
-export const WAKE_CHANNEL = 'front_door_work';
+import { wakeWorkers } from './wake-workers.ts';
 /** After so many tries a person has to look (measurements.md, F17). */
 export const MAX_ATTEMPTS = 5;
 
@@ -33,9 +32,7 @@ export class Outbox {
         correlationId(),
       ]);
     }
-    for (const lane of new Set(messages.map((message) => message.lane))) {
-      await sql(tx, 'SELECT pg_notify($1, $2)', [WAKE_CHANNEL, lane]);
-    }
+    for (const lane of new Set(messages.map((message) => message.lane))) await wakeWorkers(tx, lane);
   }
 
   /**

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { JobQueues, steadyFaultLog, type Workload, WORKLOADS } from '#jobs';
 import { CrashPoints, Environment, EventLog, requiredSetting } from '#platform';
-import { WAKE_CHANNEL } from './outbox.ts';
+import { WAKE_CHANNEL } from './wake-workers.ts';
 
 const RECONNECT_MS = 500;
 

@@ -5,7 +5,7 @@ export { canonicalJson, contentHash, sha256 } from './content-hash.ts';
 export { CRASH_POINT_NAMES, type CrashPoint, CrashPoints } from './crash-points.ts';
 export { createDataSource } from './database/create-data-source.ts';
 export { createRoles, type RolePasswords } from './database/create-roles.ts';
-export { Database, type Tx } from './database/database.ts';
+export { Database, type Scope, type Tx } from './database/database.ts';
 export { migrate } from './database/migrate.ts';
 export { execute, sql } from './database/sql.ts';
 export { etagOf, requireIfMatch } from './http/etag.ts';

@@ -16,7 +16,7 @@ export class AbandonDraft {
   ) {}
 
   execute(actor: Actor, id: RuleSetVersionId, revision: number, reason: string): Promise<RuleSetVersion> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.store.open(tx, actor, id, revision);
       await this.store.requireDraft(tx, found);
       const version = { ...found, abandonedAt: this.store.now(), revision: found.revision + 1 };

@@ -29,7 +29,7 @@ export class ActivateRuleSet {
   ) {}
 
   execute(request: ActivationRequest): Promise<RuleSetVersion> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(request.actor, async (tx) => {
       const { actor, id, revision, areas, fromDate } = request;
       const found = await this.store.open(tx, actor, id, revision);
       if (found.abandonedAt !== null || (await this.store.versions.approvalOf(tx, found.id)) === null) {

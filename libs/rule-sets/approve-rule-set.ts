@@ -27,7 +27,7 @@ export class ApproveRuleSet {
   ) {}
 
   execute({ actor, id, revision, justification }: ApprovalRequest): Promise<RuleSetVersion> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.store.open(tx, actor, id, revision);
       await this.store.requireDraft(tx, found);
       if (found.editors.includes(actor.id)) {
@@ -41,7 +41,7 @@ export class ApproveRuleSet {
       await this.requireRead(tx, done.backtest, actor);
       const approval = { ...approvalOf(found, done), justification };
       const by = { approvedBy: actor.id, approvedByName: actor.name, approvedAt: this.store.now() };
-      await this.store.versions.approve(tx, { ...approval, ...by });
+      await this.store.versions.approve(tx, found.authorityId, { ...approval, ...by });
       const version = { ...found, revision: found.revision + 1 };
       await this.store.versions.update(tx, version);
       const details = {

@@ -39,7 +39,7 @@ export class ChangeDraft {
   ) {}
 
   execute({ actor, id, revision, change }: ChangeRequest): Promise<RuleSetVersion> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.store.open(tx, actor, id, revision);
       await this.store.requireDraft(tx, found);
       const { ruleSet: before } = await this.store.contents.get(tx, found.hash);

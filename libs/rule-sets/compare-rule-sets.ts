@@ -29,7 +29,7 @@ export class CompareRuleSets {
   ) {}
 
   async execute(actor: Actor, after: RuleSetVersionId, before: RuleSetVersionId | null): Promise<Comparison> {
-    const { from, to } = await this.database.inTransaction(async (tx) => ({
+    const { from, to } = await this.database.inTransaction(actor, async (tx) => ({
       from: before === null ? await this.inForceNow(tx, actor) : await this.contentOf(tx, actor, before),
       to: await this.contentOf(tx, actor, after),
     }));

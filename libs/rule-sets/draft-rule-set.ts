@@ -35,7 +35,7 @@ export class DraftRuleSet {
   ) {}
 
   execute(request: DraftRequest): Promise<RuleSetVersion> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(request.actor, async (tx) => {
       const { actor, label, changeNote, from } = request;
       if ((await this.store.versions.findByLabel(tx, actor.authorityId, label)) !== null) throw labelTaken();
       const source = await this.sourceOf(tx, request);

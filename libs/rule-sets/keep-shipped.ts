@@ -12,7 +12,7 @@ export class KeepShipped implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
+    await this.database.acrossAuthorities(async (tx) => {
       for (const id of authorityIds()) await this.contents.keep(tx, shippedRuleSet(profileOf(id).ruleSet).ruleSet);
     });
   }

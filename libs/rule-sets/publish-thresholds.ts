@@ -38,7 +38,7 @@ export class PublishThresholds {
     if (area !== null && !authority.areas.some((one) => one.id === area)) {
       throw new DomainError('not_found', 'The authority has no such area.');
     }
-    const given = await this.database.inTransaction((tx) => this.contentOf(tx, authorityId, area));
+    const given = await this.database.inTransaction({ authorityId }, (tx) => this.contentOf(tx, authorityId, area));
     return thresholdDocument(given, format, language);
   }
 

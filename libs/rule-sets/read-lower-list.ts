@@ -32,7 +32,7 @@ export class ReadLowerList {
   ) {}
 
   execute(actor: Actor, jobId: RuleSetJobId, limit: number, after: string | null): Promise<LowerPage> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const job = await this.store.jobs.find(tx, actor.authorityId, jobId);
       if (job?.kind !== 'backtest') throw new DomainError('not_found', 'There is no backtest with this id for you.');
       if (job.state !== 'done') throw new DomainError('rule_set_not_ready', `The backtest is ${job.state}.`);

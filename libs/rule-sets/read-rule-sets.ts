@@ -42,7 +42,7 @@ export class ReadRuleSets {
   ) {}
 
   all(actor: Actor): Promise<RuleSetOverview> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const versions: StandingAt[] = [];
       for (const version of await this.store.versions.ofAuthority(tx, actor.authorityId)) {
         versions.push(await this.standingOf(tx, version));
@@ -52,7 +52,7 @@ export class ReadRuleSets {
   }
 
   one(actor: Actor, id: RuleSetVersionId): Promise<{ standing: StandingAt; ruleSet: RuleSet }> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const version = await this.store.get(tx, actor, id);
       const { ruleSet } = await this.store.contents.get(tx, version.hash);
       return { standing: await this.standingOf(tx, version), ruleSet };
@@ -61,21 +61,21 @@ export class ReadRuleSets {
 
   /** The set that would triage a referral received today in an area. */
   current(actor: Actor, area: string | null): Promise<RuleSet> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const place = { area, onDate: this.store.today() };
       return (await this.inForce.find(tx, profileOf(actor.authorityId), place)).ruleSet;
     });
   }
 
   jobs(actor: Actor, versionId: RuleSetVersionId): Promise<RuleSetJob[]> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const version = await this.store.get(tx, actor, versionId);
       return this.store.jobs.ofVersion(tx, version.id);
     });
   }
 
   job(actor: Actor, id: RuleSetJobId): Promise<RuleSetJob> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const job = await this.store.jobs.find(tx, actor.authorityId, id);
       if (job !== null) return job;
       throw new DomainError('not_found', 'There is no job with this id for you.');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '#domain';
+import { wakeWorkers } from '#outbox';
 import { Database, type Tx } from '#platform';
-import { wakeRuleWork } from './rule-work.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { JobKind, RuleSetJob, RuleSetJobId, RuleSetVersionId } from './rule-set-version.ts';
 
@@ -19,7 +19,7 @@ export class RequestJob {
   ) {}
 
   execute(actor: Actor, versionId: RuleSetVersionId, kind: JobKind): Promise<RuleSetJob> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const version = await this.store.get(tx, actor, versionId);
       await this.store.requireDraft(tx, version);
       const { verification } = await this.store.standingOf(tx, version);
@@ -33,7 +33,7 @@ export class RequestJob {
       });
       const action = kind === 'verify' ? 'rule_set.verification_requested' : 'rule_set.backtest_requested';
       await this.store.record(tx, { action, actor, version, details: { jobId: id } });
-      await wakeRuleWork(tx);
+      await wakeWorkers(tx, 'rule_sets');
       return this.read(tx, actor, id);
     });
   }

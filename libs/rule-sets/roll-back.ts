@@ -17,7 +17,7 @@ export class RollBack {
   ) {}
 
   execute(actor: Actor, id: ActivationId, reason: string): Promise<RuleSetVersion> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.store.versions.findActivation(tx, actor.authorityId, id);
       if (found === null) throw new DomainError('not_found', 'There is no activation with this id for you.');
       const isWithdrawn = await this.store.versions.withdraw(tx, found, {

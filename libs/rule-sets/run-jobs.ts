@@ -35,7 +35,7 @@ export class RunJobs implements BeforeApplicationShutdown {
 
   private async drain(): Promise<void> {
     while (!this.stopping.signal.aborted) {
-      const job = await this.database.inTransaction((tx) => this.jobs.claim(tx, LEASE_MS));
+      const job = await this.database.acrossAuthorities((tx) => this.jobs.claim(tx, LEASE_MS));
       if (job === null) return;
       await this.work(job);
     }
@@ -48,7 +48,9 @@ export class RunJobs implements BeforeApplicationShutdown {
     } catch (error: unknown) {
       this.log.fault('rule_set.job_failed', error, { jobId: job.id });
       const failure = 'The service failed; resume the job, and tell the administrator if it fails again.';
-      await this.database.inTransaction((tx) => this.jobs.stop(tx, job, 'failed', failure));
+      await this.database.inTransaction({ authorityId: job.authorityId }, (tx) =>
+        this.jobs.stop(tx, job, 'failed', failure),
+      );
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '#domain';
+import { wakeWorkers } from '#outbox';
 import { Database } from '#platform';
-import { wakeRuleWork } from './rule-work.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { RuleSetJob, RuleSetJobId } from './rule-set-version.ts';
 
@@ -17,7 +17,7 @@ export class SteerJob {
   ) {}
 
   execute(actor: Actor, id: RuleSetJobId, wish: 'cancel' | 'resume'): Promise<RuleSetJob> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(actor, async (tx) => {
       const found = await this.store.jobs.find(tx, actor.authorityId, id);
       if (found === null) throw new DomainError('not_found', 'There is no job with this id for you.');
       const isDone =
@@ -28,7 +28,7 @@ export class SteerJob {
       const version = await this.store.get(tx, actor, found.versionId);
       const action = wish === 'cancel' ? 'rule_set.job_cancelled' : 'rule_set.job_resumed';
       await this.store.record(tx, { action, actor, version, details: { jobId: id, kind: found.kind } });
-      if (wish === 'resume') await wakeRuleWork(tx);
+      if (wish === 'resume') await wakeWorkers(tx, 'rule_sets');
       return (await this.store.jobs.find(tx, actor.authorityId, id)) ?? found;
     });
   }

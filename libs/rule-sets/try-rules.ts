@@ -44,7 +44,7 @@ export class TryRules {
   ) {}
 
   execute(request: TrialRequest): Promise<Trial> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(request.actor, async (tx) => {
       const { actor, id, facts, area, language } = request;
       const { ruleSet, compiled, hash } = await this.store.contents.get(tx, (await this.store.get(tx, actor, id)).hash);
       const onDate = request.onDate ?? this.store.today();

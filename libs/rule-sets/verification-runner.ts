@@ -22,7 +22,9 @@ export class VerificationRunner {
   ) {}
 
   async run(job: ClaimedJob, signal: AbortSignal): Promise<void> {
-    const { ruleSet } = await this.database.inTransaction((tx) => this.contents.get(tx, job.hash));
+    const { ruleSet } = await this.database.inTransaction({ authorityId: job.authorityId }, (tx) =>
+      this.contents.get(tx, job.hash),
+    );
     const { invariants, exclusions } = profileOf(job.authorityId);
     const from = localDateOf(this.clock.now().getTime());
     const steps = verification(ruleSet, { invariants, exclusions, from });
@@ -30,7 +32,9 @@ export class VerificationRunner {
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) {
         const found = step.value;
-        await this.database.inTransaction((tx) => this.jobs.finish(tx, job, found.isSafe ? 'safe' : 'unsafe', found));
+        await this.database.inTransaction({ authorityId: job.authorityId }, (tx) =>
+          this.jobs.finish(tx, job, found.isSafe ? 'safe' : 'unsafe', found),
+        );
         return;
       }
       await nextTurn();
@@ -43,7 +47,7 @@ export class VerificationRunner {
 
   /** Says whether to go on. */
   private async tell(job: ClaimedJob, { done, total }: { done: number; total: number }): Promise<boolean> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction({ authorityId: job.authorityId }, async (tx) => {
       const state = await this.jobs.progress(tx, job, done, total);
       if (state === 'cancelled') await this.jobs.stop(tx, job, 'cancelled', null);
       return state === 'go_on';

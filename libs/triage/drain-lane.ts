@@ -28,7 +28,7 @@ export class DrainLane implements BeforeApplicationShutdown {
   async execute(lane: Lane): Promise<void> {
     while (!this.isStopping) {
       const { CLAIM_LEASE_MS } = this.process.environment;
-      const claimed = await this.database.inTransaction((tx) => this.outbox.claim(tx, lane, BATCH, CLAIM_LEASE_MS));
+      const claimed = await this.database.acrossAuthorities((tx) => this.outbox.claim(tx, lane, BATCH, CLAIM_LEASE_MS));
       if (claimed.length === 0) return;
       this.process.crashPoints.pass('triage.claimed');
       await this.workAll(claimed);
@@ -43,7 +43,7 @@ export class DrainLane implements BeforeApplicationShutdown {
   private async workAll(claimed: readonly ClaimedMessage[]): Promise<void> {
     for (const [index, message] of claimed.entries()) {
       if (this.isStopping) {
-        await this.database.inTransaction((tx) => this.outbox.release(tx, claimed.slice(index)));
+        await this.database.acrossAuthorities((tx) => this.outbox.release(tx, claimed.slice(index)));
         return;
       }
       await withCorrelation(message.correlationId, () => this.work(message));
@@ -58,7 +58,7 @@ export class DrainLane implements BeforeApplicationShutdown {
       return;
     }
     try {
-      await this.database.inTransaction(async (tx) => {
+      await this.database.inTransaction({ authorityId: message.authorityId }, async (tx) => {
         await this.outbox.complete(tx, message);
         await this.triageCase.execute(tx, message);
       });

@@ -26,7 +26,7 @@ export class TriageFaults {
   /** A database that is away or busy is no fault of the message, and costs it none of its tries. */
   async record(message: ClaimedMessage, error: unknown): Promise<void> {
     const code = codeOf(error);
-    await this.write(async (tx) => {
+    await this.write(message, async (tx) => {
       if (code === 'unavailable') await this.outbox.release(tx, [message], DATABASE_PAUSE_MS);
       else if (message.attempts < MAX_ATTEMPTS) await this.outbox.postpone(tx, message, code);
       else await this.handOver(tx, message, code);
@@ -34,7 +34,7 @@ export class TriageFaults {
   }
 
   async giveUp(message: ClaimedMessage, code: string): Promise<void> {
-    await this.write((tx) => this.handOver(tx, message, code));
+    await this.write(message, (tx) => this.handOver(tx, message, code));
   }
 
   /** The case stays on top of the human queue, untriaged, and says why the rules could not help. */
@@ -58,9 +58,9 @@ export class TriageFaults {
   }
 
   /** A message that another worker holds by now is no longer this one's to judge. */
-  private async write(work: (tx: Tx) => Promise<void>): Promise<void> {
+  private async write({ authorityId }: ClaimedMessage, work: (tx: Tx) => Promise<void>): Promise<void> {
     try {
-      await this.database.inTransaction(work);
+      await this.database.inTransaction({ authorityId }, work);
     } catch (error: unknown) {
       if (!(error instanceof StaleClaimError)) throw error;
     }

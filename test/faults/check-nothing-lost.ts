@@ -26,7 +26,7 @@ interface Row {
 
 /** Reads the senders' receipts and the database, and nothing else: what is acknowledged must be there, once, whole. */
 export async function checkNothingLost(database: TestDatabase, receipts: readonly Acknowledged[]): Promise<Findings> {
-  const rows = new Map((await database.query<Row>('owner', PER_REFERRAL)).map((row) => [row.idempotency_key, row]));
+  const rows = new Map((await database.query<Row>('admin', PER_REFERRAL)).map((row) => [row.idempotency_key, row]));
   const lost: string[] = [];
   const doubled: string[] = [];
   const broken: string[] = [];
@@ -54,7 +54,7 @@ function isWhole(row: Row, receipt: Acknowledged): boolean {
 /** How many acknowledged or stored cases still wait for their proposal. */
 export async function countUnproposed(database: TestDatabase): Promise<number> {
   const [row] = await database.query<{ waiting: number }>(
-    'owner',
+    'admin',
     'SELECT count(*)::int AS waiting FROM case_record WHERE current_run_id IS NULL',
   );
   return row?.waiting ?? 0;

@@ -20,7 +20,7 @@ describe('the checker of the kill tests', () => {
     const { database, client } = rig;
     const [broken, stranded, doubled] = client.acknowledged;
     client.acknowledged.push({ key: 'k', reference: 'FD-NEVER-WAS', bodySha256: '', children: 1, at: 0 });
-    const planted = (text: string, key: string | undefined) => database.query('owner', text, [key]);
+    const planted = (text: string, key: string | undefined) => database.query('admin', text, [key]);
     const ofKey = `SELECT id FROM referral WHERE idempotency_key = $1`;
     await planted(
       `UPDATE case_clock SET stopped_at = started_at WHERE case_id IN (SELECT id FROM case_record WHERE referral_id IN (${ofKey}))`,

@@ -135,7 +135,7 @@ describe('a case in people’s hands', () => {
 
     expect(decided.status).toBe(403);
     expect((await screener.read(id)).body.availableActions).not.toContain('decide');
-    expect(await service.database.query('owner', 'SELECT 1 FROM decision WHERE case_id = $1', [id])).toEqual([]);
+    expect(await service.database.query('admin', 'SELECT 1 FROM decision WHERE case_id = $1', [id])).toEqual([]);
   });
 
   it('moves only with a reason, by a step that there is', async () => {

@@ -38,7 +38,7 @@ describe('the life cycle of a case', () => {
 
   async function clocksOf(id: string): Promise<Clocks> {
     const [row] = await service.database.query<Clocks>(
-      'owner',
+      'admin',
       `SELECT c.open, c.next_due_at, (SELECT min(k.due_at) FROM case_clock k WHERE k.case_id = c.id AND k.stopped_at IS NULL)
          AS first_due, (SELECT count(*)::int FROM case_clock k WHERE k.case_id = c.id AND k.stopped_at IS NULL) AS running
        FROM case_record c WHERE c.id = $1`,

@@ -197,7 +197,7 @@ describe('bearer tokens', () => {
     });
 
     expect([claimed.status, refused.status]).toEqual([200, 403]);
-    const decisions = await service.database.query('owner', 'SELECT id FROM decision');
+    const decisions = await service.database.query('admin', 'SELECT id FROM decision');
     expect(decisions).toEqual([]);
   });
 });

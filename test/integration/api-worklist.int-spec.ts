@@ -30,7 +30,7 @@ describe('the worklist', () => {
       const children = Array.from({ length: 22 }, (_, index) => ({ ref: `c${String(index)}`, givenName: 'Robin' }));
       await openedCases(worker, school, aReferral({ children, senderReference: `batch ${String(sent)}` }));
     }
-    await service.database.query('owner', SPREAD);
+    await service.database.query('admin', SPREAD);
   }, 60_000);
 
   afterAll(async () => {
@@ -39,7 +39,7 @@ describe('the worklist', () => {
 
   /** As the domain says it: overdue, then urgency (not triaged counts as red), then first 1001 days, then age. */
   async function expectedOrder(): Promise<string[]> {
-    const rows = await service.database.query<Placed>('owner', PLACES);
+    const rows = await service.database.query<Placed>('admin', PLACES);
     const urgency = (row: Placed): number => ['red', 'amber', 'green', 'blue'].indexOf(row.urgency ?? 'red');
     const keyOf = (row: Placed): string =>
       [row.overdue ? 0 : 1, urgency(row), row.first1001 ? 0 : 1, row.received, row.id].join(' ');
@@ -95,9 +95,9 @@ describe('the worklist', () => {
     const expected = await expectedOrder();
     const dueSoon = `UPDATE case_record SET next_due_at = now() + interval '30 milliseconds' WHERE next_due_at > now()`;
     const dueAsBefore = `UPDATE case_record SET next_due_at = now() + interval '1 day' WHERE next_due_at > now() - interval '1 minute'`;
-    await service.database.query('owner', dueSoon);
+    await service.database.query('admin', dueSoon);
     const found = idsOf(await walk('limit=7', () => new Promise((resolve) => setTimeout(resolve, 15))));
-    await service.database.query('owner', dueAsBefore);
+    await service.database.query('admin', dueAsBefore);
 
     expect(new Set(found).size).toBe(found.length);
     expect([...found].sort()).toEqual([...expected].sort());
@@ -109,7 +109,7 @@ describe('the worklist', () => {
       await walk('limit=7', async (page) => {
         if (page > 3) return;
         await openedCases(worker, school, aReferral());
-        await service.database.query('owner', `UPDATE case_record SET urgency = 'red' WHERE id = $1`, [
+        await service.database.query('admin', `UPDATE case_record SET urgency = 'red' WHERE id = $1`, [
           before.at(page),
         ]);
       }),
@@ -117,7 +117,7 @@ describe('the worklist', () => {
 
     expect(new Set(found).size).toBe(found.length);
     expect(before.filter((id) => !found.includes(id))).toEqual([]);
-    await service.database.query('owner', `UPDATE case_record SET queue = 'assessment' WHERE child_index = 0`);
+    await service.database.query('admin', `UPDATE case_record SET queue = 'assessment' WHERE child_index = 0`);
   });
 
   it.each<[string, string, string]>([
@@ -139,7 +139,7 @@ describe('the worklist', () => {
     ['a queue that nobody has', 'queue=%27%20OR%20true--', 'false'],
   ])('can be narrowed to %s', async (_, query, condition) => {
     const rows = await service.database.query<{ id: string }>(
-      'owner',
+      'admin',
       `SELECT id FROM case_record WHERE open AND ${condition}`,
     );
     const found = idsOf(await walk(`limit=7&${query}`));

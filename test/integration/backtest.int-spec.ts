@@ -72,14 +72,14 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
     const version = randomUUID();
     const id = randomUUID();
     await database.query(
-      'owner',
+      'admin',
       `INSERT INTO rule_set_version (id, authority_id, rule_set_id, label, title, hash, origin, change_note, editors,
          author_name, created_at, changed_at, revision)
        VALUES ($1::uuid, $2, 'draft', $1::uuid::text, 'Draft', $3, 'copied', 'A trial.', '{manager}', 'Martin Merlin', now(), now(), 1)`,
       [version, AUTHORITY, hash],
     );
     await database.query(
-      'owner',
+      'admin',
       `INSERT INTO rule_set_job (id, authority_id, version_id, hash, kind, state, requested_by, requested_by_name,
          requested_at, claim_token) VALUES ($1, $2, $3, $4, 'backtest', 'running', 'manager', 'Martin Merlin', now(), $5)`,
       [id, AUTHORITY, version, hash, token],
@@ -88,12 +88,12 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
   }
 
   function run(id: string, claimToken: string, signal = new AbortController().signal) {
-    return new BacktestRunner(engine, CLOCK).run({ id, claimToken }, signal, { blockSize: 64 });
+    return new BacktestRunner(engine, CLOCK).run({ id, authorityId: AUTHORITY, claimToken }, signal, { blockSize: 64 });
   }
 
   async function jobOf(id: string) {
     const [job] = await database.query<{ state: string; outcome: string; processed: string; result: BacktestReport }>(
-      'owner',
+      'admin',
       'SELECT state, outcome, processed, result FROM rule_set_job WHERE id = $1',
       [id],
     );
@@ -102,7 +102,7 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
 
   async function lowerOf(id: string): Promise<LowerRow[]> {
     const columns = 'case_id, from_level, from_urgency, to_level, to_urgency';
-    const rows = await database.query<LowerRow>('owner', `SELECT ${columns} FROM backtest_lower WHERE job_id = $1`, [
+    const rows = await database.query<LowerRow>('admin', `SELECT ${columns} FROM backtest_lower WHERE job_id = $1`, [
       id,
     ]);
     return rows.sort(byCase);
@@ -118,7 +118,7 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
     const [first] = history;
     const change = (by: number) =>
       database.query(
-        'owner',
+        'admin',
         'UPDATE case_facts SET record = set_byte(record, 1, (get_byte(record, 1) + $2) % 4) WHERE case_id = $1',
         [first?.caseId, by],
       );
@@ -143,7 +143,7 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
 
   it('goes on after a cancel, a stop and a lost claim as if nothing had happened', async () => {
     const id = await claimedJob('1');
-    const set = (change: string) => database.query('owner', `UPDATE rule_set_job SET ${change} WHERE id = $1`, [id]);
+    const set = (change: string) => database.query('admin', `UPDATE rule_set_job SET ${change} WHERE id = $1`, [id]);
 
     await set('cancel_requested_at = now()');
     expect(await run(id, '1')).toBe('cancelled');
@@ -174,7 +174,7 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
   it('gives one number to a word that several workers meet at once, and none to one that was rolled back', async () => {
     const rolledBack = new CaseCodes();
     await engine
-      .inTransaction(async (tx) => {
+      .inTransaction({ authorityId: AUTHORITY }, async (tx) => {
         await rolledBack.codeOf(tx, AUTHORITY, 'ethnicity', 'CHNE');
         await rolledBack.codeOf(tx, AUTHORITY, 'ethnicity', 'CHNE');
         throw new Error('as it happens');
@@ -183,7 +183,7 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
     const workers = Array.from({ length: 6 }, (_worker, place) => (place === 0 ? rolledBack : new CaseCodes()));
     const codes = await Promise.all(
       workers.map((codesOfWorker, place) =>
-        engine.inTransaction((tx) =>
+        engine.inTransaction({ authorityId: AUTHORITY }, (tx) =>
           codesOfWorker.codeOf(tx, AUTHORITY, 'ethnicity', place % 2 === 0 ? 'CHNE' : 'BAFR'),
         ),
       ),
@@ -191,7 +191,7 @@ describe(`a backtest of ${COUNT} cases (seed ${SEED})`, () => {
 
     expect(new Set(codes).size).toBe(2);
     const kept = await database.query<{ code: number }>(
-      'owner',
+      'admin',
       `SELECT code FROM case_code WHERE kind = 'ethnicity' AND value IN ('CHNE', 'BAFR')`,
     );
     expect(kept.map(({ code }) => code).sort()).toEqual([...new Set(codes)].sort());

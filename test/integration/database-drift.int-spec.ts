@@ -12,6 +12,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
   backtest_lower: 'Written in batches and read by pages in an order of its own.',
   backtest_reading: 'One statement notes a reading, another asks for it.',
+  case_access: 'Read by the policy that hides restricted cases, and written by statements of its own.',
   case_code: 'Given with ON CONFLICT and cached.',
   case_facts: 'Written as bytes, and read a block at a time.',
   fact_layout: 'Written once a catalogue with ON CONFLICT DO NOTHING and read by its hash.',
@@ -41,7 +42,7 @@ describe('the schema that the migrations make', () => {
     database = await createTestDatabase();
     dataSource = createDataSource({ url: database.ownerUrl, pool: 2, applicationName: 'front-door-drift' });
     await dataSource.initialize();
-    stored = await database.query<StoredColumn>('owner', COLUMNS);
+    stored = await database.query<StoredColumn>('admin', COLUMNS);
   }, 60_000);
 
   afterAll(async () => {
@@ -97,7 +98,7 @@ describe('the schema that the migrations make', () => {
   });
 
   it('has the primary keys that the entities name', async () => {
-    const rows = await database.query<{ table: string; key: string[] }>('owner', PRIMARY_KEYS);
+    const rows = await database.query<{ table: string; key: string[] }>('admin', PRIMARY_KEYS);
     const keys = new Map(rows.map((row) => [row.table, row.key]));
     const named = dataSource.entityMetadatas.map(({ tableName, primaryColumns }) => ({
       table: tableName,
@@ -108,14 +109,14 @@ describe('the schema that the migrations make', () => {
   });
 
   it('belongs to the owner, and every table of it serves at least one role', async () => {
-    const tables = await database.query<{ table: string; owner: string; granted: boolean }>('owner', GRANTED);
+    const tables = await database.query<{ table: string; owner: string; granted: boolean }>('admin', GRANTED);
 
     expect(tables.length).toBe(new Set(stored.map((column) => column.table)).size);
     expect(tables.filter((table) => table.owner !== 'front_door_owner' || !table.granted)).toEqual([]);
   });
 
   it('grants nothing to everybody, and to no role what it could pass on', async () => {
-    const loose = await database.query('owner', LOOSE_GRANTS);
+    const loose = await database.query('admin', LOOSE_GRANTS);
 
     expect(loose).toEqual([]);
   });

@@ -43,7 +43,7 @@ describe('a person who is faster than the rules', () => {
     expect(decided.status).toBe(201);
 
     await service.startWorker();
-    const done = () => service.database.query('owner', 'SELECT 1 FROM outbox_message WHERE done_at IS NOT NULL');
+    const done = () => service.database.query('admin', 'SELECT 1 FROM outbox_message WHERE done_at IS NOT NULL');
     await eventually(done, (rows) => rows.length === 1);
 
     const after = await call<CaseDetailResponse>(service.url, `/api/v1/cases/${id}`, { token });

@@ -190,7 +190,7 @@ describe('bodies that are not what they should be', () => {
     await service.startWorker();
     const outcomes = () =>
       service.database.query<{ id: string; proposed: boolean; failed: boolean }>(
-        'owner',
+        'admin',
         `SELECT c.id, c.current_run_id IS NOT NULL AS proposed, m.last_error IS NOT NULL AS failed
          FROM case_record c JOIN outbox_message m ON m.case_id = c.id`,
       );

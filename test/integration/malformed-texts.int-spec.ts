@@ -147,7 +147,7 @@ describe('texts that people write', () => {
     await service.startWorker();
     const count = async (): Promise<{ waiting: number; failed: number }> => {
       const [row] = await service.database.query<{ waiting: number; failed: number }>(
-        'owner',
+        'admin',
         `SELECT (count(*) FILTER (WHERE done_at IS NULL))::int AS waiting,
            (count(*) FILTER (WHERE last_error IS NOT NULL))::int AS failed FROM outbox_message`,
       );

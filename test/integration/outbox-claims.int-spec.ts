@@ -11,6 +11,8 @@ import { startTestService, type TestService } from '../support/test-service.ts';
 
 const LONG = 60_000;
 
+const SCOPE = { authorityId: 'larkshire' };
+
 describe('work in the outbox', () => {
   const outbox = new Outbox();
   let service: TestService;
@@ -26,7 +28,7 @@ describe('work in the outbox', () => {
   }, 60_000);
 
   beforeEach(async () => {
-    await service.database.query('owner', 'DELETE FROM outbox_message');
+    await service.database.query('admin', 'DELETE FROM outbox_message');
   });
 
   afterAll(async () => {
@@ -36,15 +38,15 @@ describe('work in the outbox', () => {
   });
 
   const append = (...versions: number[]) =>
-    api.inTransaction((tx) =>
+    api.inTransaction(SCOPE, (tx) =>
       outbox.append(
         tx,
         versions.map((version) => workFor(caseId, version)),
       ),
     );
   const claim = (limit = 10, leaseMs = LONG, lane: Lane = 'standard') =>
-    engine.inTransaction((tx) => outbox.claim(tx, lane, limit, leaseMs));
-  const settle = (work: (tx: Tx) => Promise<void>) => engine.inTransaction(work);
+    engine.acrossAuthorities((tx) => outbox.claim(tx, lane, limit, leaseMs));
+  const settle = (work: (tx: Tx) => Promise<void>) => engine.inTransaction(SCOPE, work);
   const versions = (messages: readonly ClaimedMessage[]) => messages.map((message) => message.inputVersion);
 
   async function claimOne(leaseMs = LONG): Promise<ClaimedMessage> {
@@ -77,7 +79,7 @@ describe('work in the outbox', () => {
   it('stays in its lane, oldest first', async () => {
     await append(1);
     await append(2);
-    await api.inTransaction((tx) => outbox.append(tx, [workFor(caseId, 3, 'urgent')]));
+    await api.inTransaction(SCOPE, (tx) => outbox.append(tx, [workFor(caseId, 3, 'urgent')]));
 
     expect(versions(await claim(1))).toEqual([1]);
     expect(versions(await claim())).toEqual([2]);
@@ -87,7 +89,7 @@ describe('work in the outbox', () => {
   it('is claimed when it commits late, after younger work was claimed and done', async () => {
     const written = gate();
     const mayCommit = gate();
-    const late = api.inTransaction(async (tx) => {
+    const late = api.inTransaction(SCOPE, async (tx) => {
       await outbox.append(tx, [workFor(caseId, 1)]);
       written.open();
       await mayCommit.passed;
@@ -105,7 +107,7 @@ describe('work in the outbox', () => {
   });
 
   it('never existed when its transaction is rolled back', async () => {
-    const failing = api.inTransaction(async (tx) => {
+    const failing = api.inTransaction(SCOPE, async (tx) => {
       await outbox.append(tx, [workFor(caseId, 1)]);
       throw new Error('as it happens');
     });
@@ -127,7 +129,7 @@ describe('work in the outbox', () => {
 
     it('is taken over, and nothing that the first worker writes remains', async () => {
       const { old, current } = await takenOver();
-      const belated = engine.inTransaction(async (tx) => {
+      const belated = engine.inTransaction(SCOPE, async (tx) => {
         expect(await markCase(tx)).toBe(1);
         await outbox.complete(tx, old);
       });
@@ -136,7 +138,7 @@ describe('work in the outbox', () => {
       expect(current.claimToken).not.toBe(old.claimToken);
       await expect(belated).rejects.toThrow(StaleClaimError);
       const [row] = await service.database.query<{ triage_failure: string | null }>(
-        'owner',
+        'admin',
         'SELECT triage_failure FROM case_record',
       );
       expect(row?.triage_failure).toBeNull();
@@ -156,7 +158,7 @@ describe('work in the outbox', () => {
     it('is not taken over while the first worker is writing its result', async () => {
       await append(1);
       const old = await claimOne(50);
-      const finished = await engine.inTransaction(async (tx) => {
+      const finished = await engine.inTransaction(SCOPE, async (tx) => {
         await outbox.complete(tx, old);
         await sleep(100);
         return claim();
@@ -211,7 +213,7 @@ describe('work in the outbox', () => {
     await sleep(100);
 
     expect(await claim()).toEqual([]);
-    const [row] = await service.database.query('owner', 'SELECT last_error, done_at FROM outbox_message');
+    const [row] = await service.database.query('admin', 'SELECT last_error, done_at FROM outbox_message');
     expect(row).toEqual({ last_error: 'hopeless', done_at: null });
   });
 });
@@ -224,7 +226,7 @@ describe('a lane that two workers drain at once', () => {
 
     await Promise.all([...workers, ...workers].map((worker) => worker.get(DrainLane).execute('standard')));
 
-    const ask = (text: string) => service.database.query<{ case_id: string }>('owner', text);
+    const ask = (text: string) => service.database.query<{ case_id: string }>('admin', text);
     const runs = await ask('SELECT case_id FROM triage_run');
     expect(runs.map((row) => row.case_id).sort()).toEqual([...cases].sort());
     const entries = await ask(`SELECT case_id FROM audit_event WHERE action = 'case.proposed'`);
@@ -240,7 +242,7 @@ describe('a case that cannot be triaged', () => {
 
   beforeAll(async () => {
     service = await startTestService({ CLAIM_LEASE_MS: '500', SWEEP_INTERVAL_MS: '100' });
-    await service.database.query('owner', 'ALTER TABLE triage_run ADD CONSTRAINT never CHECK (false)');
+    await service.database.query('admin', 'ALTER TABLE triage_run ADD CONSTRAINT never CHECK (false)');
   }, 60_000);
 
   afterAll(async () => {
@@ -255,7 +257,7 @@ describe('a case that cannot be triaged', () => {
 
   const auditOf = (id: string) =>
     service.database.query(
-      'owner',
+      'admin',
       `SELECT details FROM audit_event WHERE case_id = $1 AND action = 'case.triage_failed'`,
       [id],
     );
@@ -263,7 +265,7 @@ describe('a case that cannot be triaged', () => {
   it('is handed to a person after five tries, and stays in the worklist as not triaged', async () => {
     const failing = await sentCase(service);
     const killing = await sentCase(service);
-    await service.database.query('owner', 'UPDATE outbox_message SET attempts = 5 WHERE case_id = $1', [killing]);
+    await service.database.query('admin', 'UPDATE outbox_message SET attempts = 5 WHERE case_id = $1', [killing]);
     expect(await inWorklist(failing)).toMatchObject({ urgency: 'not_triaged', triageFailure: null });
     await service.startWorker();
 
@@ -280,13 +282,13 @@ describe('a case that cannot be triaged', () => {
   it('is not tried again, and nothing of a failed run is kept', async () => {
     await sleep(1_000);
     const rows = await service.database.query(
-      'owner',
+      'admin',
       'SELECT DISTINCT failed_at IS NULL AS waiting FROM outbox_message',
     );
 
     expect(rows).toEqual([{ waiting: false }]);
-    expect(await service.database.query('owner', 'SELECT 1 FROM triage_run')).toEqual([]);
-    expect(await service.database.query('owner', `SELECT 1 FROM audit_event WHERE action = 'case.proposed'`)).toEqual(
+    expect(await service.database.query('admin', 'SELECT 1 FROM triage_run')).toEqual([]);
+    expect(await service.database.query('admin', `SELECT 1 FROM audit_event WHERE action = 'case.proposed'`)).toEqual(
       [],
     );
   });

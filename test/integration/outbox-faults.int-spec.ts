@@ -42,17 +42,17 @@ describe('a case that cannot be triaged', () => {
   async function caseOf(reference: string): Promise<StoredCase> {
     const text = `SELECT c.id, c.state, c.triage_failure, c.current_run_id
       FROM case_record c JOIN referral r ON r.id = c.referral_id WHERE r.reference = $1`;
-    const [found] = await service.database.query<StoredCase>('owner', text, [reference]);
+    const [found] = await service.database.query<StoredCase>('admin', text, [reference]);
     if (found === undefined) throw new Error('The referral has no case.');
     return found;
   }
 
-  const ofCase = (found: StoredCase, text: string) => service.database.query<{ n: number }>('owner', text, [found.id]);
+  const ofCase = (found: StoredCase, text: string) => service.database.query<{ n: number }>('admin', text, [found.id]);
 
   /** Makes the stored document unreadable, as only the database's owner could. */
   async function poison(reference: string): Promise<void> {
     const text = `UPDATE referral SET body = '{'::bytea, body_sha256 = encode(sha256('{'::bytea), 'hex') WHERE reference = $1`;
-    await service.database.query('owner', text, [reference]);
+    await service.database.query('admin', text, [reference]);
   }
 
   it('stays on top of the human queue with a reason after its last try, and holds nobody else up', async () => {
@@ -93,7 +93,7 @@ describe('a case that cannot be triaged', () => {
   it('because the database is busy is tried again later, at no cost', async () => {
     const reference = await submitted();
     const found = await caseOf(reference);
-    const holder = new pg.Client({ connectionString: service.database.ownerUrl });
+    const holder = new pg.Client({ connectionString: service.database.adminUrl });
     await holder.connect();
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM case_record WHERE id = $1 FOR UPDATE', [found.id]);
@@ -116,7 +116,7 @@ describe('a case that cannot be triaged', () => {
     const proposed = 'SELECT 1 FROM case_record c JOIN referral r ON r.id = c.referral_id';
     const isAny = `${proposed} WHERE r.reference = ANY ($1) AND c.current_run_id IS NOT NULL`;
     await eventually(
-      () => service.database.query('owner', isAny, [references]),
+      () => service.database.query('admin', isAny, [references]),
       (rows) => rows.length > 0,
     );
 
@@ -125,11 +125,11 @@ describe('a case that cannot be triaged', () => {
 
     const left = `SELECT attempts, claimed_until FROM outbox_message m JOIN case_record c ON c.id = m.case_id
       JOIN referral r ON r.id = c.referral_id WHERE r.reference = ANY ($1) AND m.done_at IS NULL`;
-    const rows = await service.database.query('owner', left, [references]);
+    const rows = await service.database.query('admin', left, [references]);
     expect(rows.length).toBeGreaterThan(0);
     expect(rows).toEqual(rows.map(() => ({ attempts: 0, claimed_until: null })));
     await stopping.close();
     await engine.drainLane.execute('standard');
-    expect(await service.database.query('owner', isAny, [references])).toHaveLength(24);
+    expect(await service.database.query('admin', isAny, [references])).toHaveLength(24);
   }, 20_000);
 });

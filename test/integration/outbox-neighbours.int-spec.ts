@@ -40,7 +40,7 @@ describe('messages whose worker died with them', () => {
     expect(lost).toHaveLength(3);
     expect(later.map((claimed) => claimed.length)).toEqual([1, 1, 1, 2]);
     const counts = 'SELECT attempts FROM outbox_message ORDER BY created_at';
-    const stored = await service.database.query<{ attempts: number }>('owner', counts);
+    const stored = await service.database.query<{ attempts: number }>('admin', counts);
     expect(stored.map((row) => row.attempts)).toEqual([1, 1, 1, 0, 0]);
   });
 });

@@ -51,9 +51,9 @@ describe('personal data', () => {
       body: { ...canaryReferral(), [CANARY]: CANARY },
     });
     // A fault in the engine, on a row that holds the canary.
-    await service.database.query('owner', 'ALTER TABLE triage_run ADD CHECK (case_id IS NULL) NOT VALID');
+    await service.database.query('admin', 'ALTER TABLE triage_run ADD CHECK (case_id IS NULL) NOT VALID');
     await call(service.url, '/api/v1/referrals', { token, body: canaryReferral() });
-    const failing = () => service.database.query('owner', 'SELECT 1 FROM outbox_message WHERE last_error IS NOT NULL');
+    const failing = () => service.database.query('admin', 'SELECT 1 FROM outbox_message WHERE last_error IS NOT NULL');
     await eventually(failing, (rows) => rows.length > 0);
 
     expect(sent.status).toBe(201);
@@ -63,7 +63,7 @@ describe('personal data', () => {
     expect(written.join('')).toContain('triage.failed');
     expect(written.join('')).not.toContain(CANARY);
     for (const table of ['outbox_message', 'audit_event', 'case_clock', 'case_match_key', 'bullmq.job']) {
-      const rows = await service.database.query<{ text: string }>('owner', `SELECT t::text AS text FROM ${table} t`);
+      const rows = await service.database.query<{ text: string }>('admin', `SELECT t::text AS text FROM ${table} t`);
 
       expect(rows.map((row) => row.text).join('\n')).not.toContain(CANARY);
     }

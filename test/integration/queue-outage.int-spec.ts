@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { WORKLOADS } from '#jobs';
 import type { Outage } from '../support/fault-proxy.ts';
 import { openQueueRig, type QueueKind, type QueueRig } from '../support/fault-queue-rig.ts';
 import { eventually } from '../support/http.ts';
@@ -71,8 +72,8 @@ function outageContract(kind: QueueKind): void {
       const cost = await costOf(2_000);
 
       expect(cost.cpuSeconds).toBeLessThan(0.8);
-      expect(cost.attempts).toBeLessThan(60);
-      expect(cost.lines).toBeLessThan(16);
+      expect(cost.attempts).toBeLessThan(20 * WORKLOADS.length);
+      expect(cost.lines).toBeLessThan(6 * WORKLOADS.length);
       await rig.proxy.restore();
       await eventually(early.reaches, Boolean, 8_000);
       await eventually(late.reaches, Boolean, 8_000);

@@ -25,6 +25,7 @@ function job(id: string, kind: string, outcome: string | null): string {
 }
 
 const GROUND = `
+  SET front_door.authority = 'larkshire';
   INSERT INTO rule_set_content (hash, rule_set_id, version, content) VALUES (${HASH}, 'x', '1', ${CONTENT}), (${OTHER_HASH}, 'x', '2', ${OTHER});
   INSERT INTO rule_set_version (id, authority_id, rule_set_id, label, title, hash, origin, change_note, editors, author_name, created_at,
     changed_at, revision)
@@ -60,7 +61,7 @@ describe('the database, whoever asks, refuses', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    await database.query('owner', GROUND);
+    await database.query('admin', GROUND);
   }, 60_000);
 
   afterAll(async () => {

@@ -57,7 +57,7 @@ describe('a verification or backtest that was asked for', () => {
     );
     const died = `UPDATE rule_set_job SET state = 'running', outcome = NULL, result = NULL, checkpoint = NULL,
       claimed_until = now() - interval '1 second' WHERE id = '${asked.id}'`;
-    await service.database.query('owner', died);
+    await service.database.query('admin', died);
     const again = await eventually(
       () => job(asked.id),
       (found) => found.state === 'done',

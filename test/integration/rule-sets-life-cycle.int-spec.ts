@@ -152,7 +152,7 @@ describe('the life of a rule set, through the API', () => {
     expect(after.proposal?.ruleSet.hash).toBe(elsewhere.proposal?.ruleSet.hash);
 
     const trail = await service.database.query<{ action: string }>(
-      'owner',
+      'admin',
       `SELECT action FROM audit_event WHERE details->>'versionId' = '${id}' ORDER BY sequence`,
     );
     expect(trail.map((event) => event.action)).toEqual([
@@ -243,7 +243,7 @@ describe('the life of a rule set, through the API', () => {
   it('is held by the database too: the engine cannot approve, and nobody can approve their own or put it in force', async () => {
     const { id } = await draft('trial-database');
     const [row] = await service.database.query<{ hash: string }>(
-      'owner',
+      'admin',
       `SELECT hash FROM rule_set_version WHERE id = '${id}'`,
     );
     const activation = `INSERT INTO rule_set_activation (id, authority_id, version_id, hash, area, from_date, activated_by,

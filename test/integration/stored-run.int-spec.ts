@@ -40,7 +40,7 @@ describe('a stored triage run', () => {
   it('replays to the same bytes from what is stored alone: facts, date, area and the rule set under its hash', async () => {
     const ask = () =>
       service.database.query<StoredRun>(
-        'owner',
+        'admin',
         `SELECT t.facts, t.evaluation, t.area, t.evaluated_on::text, t.rule_set_hash, c.content
          FROM triage_run t JOIN rule_set_content c ON c.hash = t.rule_set_hash`,
       );

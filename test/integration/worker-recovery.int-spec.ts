@@ -77,7 +77,7 @@ describe('a worker whose sweep is far off', () => {
 describe('a worker that cannot use the queue', () => {
   it('proposes within seconds all the same: the sweep does it', async () => {
     const service = await startTestService({ SWEEP_INTERVAL_MS: '300' });
-    await service.database.query('owner', 'REVOKE ALL ON SCHEMA bullmq FROM front_door_engine');
+    await service.database.query('admin', 'REVOKE ALL ON SCHEMA bullmq FROM front_door_engine');
     expect(await attempt(service.database, 'engine', 'SELECT 1 FROM bullmq.job')).toMatchObject({ refused: '42501' });
     await service.startWorker();
     await proposedWithin(service, await sentCase(service), SOON_MS);
@@ -89,11 +89,11 @@ describe('a worker that cannot use the queue', () => {
 
   it('uses it again, without a restart, as soon as it may', async () => {
     const service = await startTestService(NO_SWEEP);
-    await service.database.query('owner', 'REVOKE ALL ON SCHEMA bullmq FROM front_door_engine');
+    await service.database.query('admin', 'REVOKE ALL ON SCHEMA bullmq FROM front_door_engine');
     await service.startWorker();
     const waiting = await sentCase(service);
     await expect(proposedWithin(service, waiting, AT_ONCE_MS)).rejects.toThrow('Not so within');
-    await service.database.query('owner', 'GRANT USAGE, CREATE ON SCHEMA bullmq TO front_door_engine');
+    await service.database.query('admin', 'GRANT USAGE, CREATE ON SCHEMA bullmq TO front_door_engine');
 
     // The wake-up of a later referral finds the earlier one as well.
     await eventually(

@@ -79,7 +79,7 @@ export async function staffDesk(service: TestService, id: string): Promise<Desk>
 export async function openedCases(desk: Desk, agency: string, document: object): Promise<string[]> {
   const receipt = await call<Receipt>(desk.service.url, '/api/v1/referrals', { token: agency, body: document });
   const rows = await desk.service.database.query<{ id: string }>(
-    'owner',
+    'admin',
     `SELECT c.id FROM case_record c JOIN referral r ON r.id = c.referral_id WHERE r.reference = $1 ORDER BY c.child_index`,
     [receipt.body.reference],
   );

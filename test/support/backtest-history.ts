@@ -25,12 +25,12 @@ export const LAST_DAY = 20_600;
 async function insertCases(database: TestDatabase, authorityId: string, ids: readonly string[]): Promise<void> {
   const values = [authorityId, ids];
   await database.query(
-    'owner',
+    'admin',
     `INSERT INTO agency (authority_id, id, name, type, source_code) VALUES ($1, 'school', 'School', 'school', '2A')`,
     [authorityId],
   );
   await database.query(
-    'owner',
+    'admin',
     `INSERT INTO referral (id, authority_id, agency_id, reference, body, body_sha256, received_at, submitted_by, receipt,
        flags, correlation_id)
      SELECT id, $1, 'school', id::text, '{}', encode(sha256('{}'), 'hex'), now(), 'x', '{}', '[]', id
@@ -38,7 +38,7 @@ async function insertCases(database: TestDatabase, authorityId: string, ids: rea
     values,
   );
   await database.query(
-    'owner',
+    'admin',
     `INSERT INTO case_record (id, authority_id, referral_id, agency_id, reference, child_index, queue, state, received_at)
      SELECT id, $1, id, 'school', id::text, 0, 'screening', 'auto_triaged', now() FROM unnest($2::uuid[]) AS c (id)`,
     values,
@@ -49,7 +49,7 @@ async function insertCases(database: TestDatabase, authorityId: string, ids: rea
 export async function keepRuleSet(database: TestDatabase, ruleSet: RuleSet): Promise<string> {
   const hash = contentHash(ruleSet);
   await database.query(
-    'owner',
+    'admin',
     'INSERT INTO rule_set_content (hash, rule_set_id, version, content) VALUES ($1, $2, $3, $4)',
     [hash, ruleSet.id, ruleSet.version, canonicalJson(ruleSet)],
   );
@@ -71,7 +71,7 @@ export async function recordHistory(
   const dice = diceOf(seed);
   const store = new CaseFactsStore();
   const runs = ids.map((id) => ({ authorityId, ruleSetHash, ...pastRun(profile, compiled, id as CaseId, dice) }));
-  await engine.inTransaction(async (tx) => {
+  await engine.inTransaction({ authorityId }, async (tx) => {
     for (const run of runs) await store.record(tx, run);
   });
   return runs;

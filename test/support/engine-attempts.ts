@@ -26,6 +26,7 @@ export async function attempt(database: TestDatabase, role: DatabaseRole, ...sta
   await client.connect();
   try {
     await client.query('BEGIN');
+    await client.query("SET LOCAL front_door.authority = 'larkshire'");
     let rows = 0;
     for (const statement of statements) rows = (await client.query(statement)).rowCount ?? 0;
     return { refused: null, rows };

@@ -32,7 +32,7 @@ export async function sentCase(service: TestService, document: object = aReferra
   const token = await service.agencyToken('larkbridge-primary');
   const answer = await call<Receipt>(service.url, '/api/v1/referrals', { token, body: document });
   const [row] = await service.database.query<{ id: string }>(
-    'owner',
+    'admin',
     `SELECT c.id FROM case_record c JOIN referral r ON r.id = c.referral_id WHERE r.reference = $1`,
     [answer.body.reference],
   );
@@ -43,7 +43,7 @@ export async function sentCase(service: TestService, document: object = aReferra
 /** Waits until the rules have proposed for a case; fails when they do not in time. */
 export async function proposedWithin(service: TestService, caseId: string, withinMs: number): Promise<void> {
   await eventually(
-    () => service.database.query('owner', 'SELECT 1 FROM triage_run WHERE case_id = $1', [caseId]),
+    () => service.database.query('admin', 'SELECT 1 FROM triage_run WHERE case_id = $1', [caseId]),
     (rows) => rows.length === 1,
     withinMs,
   );

@@ -51,7 +51,11 @@ export async function openQueueRig(kind: QueueKind): Promise<QueueRig> {
     producer: () => remembered(new JobQueues(backend, log), opened),
     consumer: (handle) => {
       const workers = remembered(new JobWorkers(backend, log), opened);
-      workers.start({ 'triage.drain': ({ lane }) => handle(lane), 'rule_sets.drain': () => Promise.resolve() });
+      workers.start({
+        'triage.drain': ({ lane }) => handle(lane),
+        'rule_sets.drain': () => Promise.resolve(),
+        'housekeeping.drain': () => Promise.resolve(),
+      });
       return workers;
     },
     spawn: (role) =>

@@ -14,18 +14,18 @@ export interface StoredWhole {
 
 /** Every referral of the database, counted as the database's owner. */
 export function storedReferrals(database: TestDatabase): Promise<StoredWhole[]> {
-  return database.query<StoredWhole>('owner', REFERRALS);
+  return database.query<StoredWhole>('admin', REFERRALS);
 }
 
 /** Rows that belong to no referral or no case: what a half-done write would leave. */
 export async function strayRows(database: TestDatabase): Promise<number> {
-  const [row] = await database.query<{ strays: number }>('owner', STRAYS);
+  const [row] = await database.query<{ strays: number }>('admin', STRAYS);
   return row?.strays ?? -1;
 }
 
 /** Database tables a refused body must leave as they were. */
 export async function rowCounts(database: TestDatabase): Promise<Record<string, number>> {
-  const [row] = await database.query<Record<string, number>>('owner', COUNTS);
+  const [row] = await database.query<Record<string, number>>('admin', COUNTS);
   return row ?? {};
 }
 

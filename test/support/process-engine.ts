@@ -33,9 +33,9 @@ export async function openEngine(environment: Environment): Promise<Engine> {
     triageCase,
     drainLane: context.get(DrainLane),
     claim: (lane, limit = 100, leaseMs = 60_000) =>
-      database.inTransaction((tx) => outbox.claim(tx, lane, limit, leaseMs)),
+      database.acrossAuthorities((tx) => outbox.claim(tx, lane, limit, leaseMs)),
     propose: (message) =>
-      database.inTransaction(async (tx) => {
+      database.inTransaction({ authorityId: message.authorityId }, async (tx) => {
         await outbox.complete(tx, message);
         await triageCase.execute(tx, message);
       }),

@@ -16,10 +16,15 @@ if (process.argv[2] === 'hold') {
       return new Promise(() => undefined);
     },
     'rule_sets.drain': async () => undefined,
+    'housekeeping.drain': async () => undefined,
   });
 } else {
   const queues = new JobQueues(backend, log);
-  workers.start({ 'triage.drain': async () => undefined, 'rule_sets.drain': async () => undefined });
+  workers.start({
+    'triage.drain': async () => undefined,
+    'rule_sets.drain': async () => undefined,
+    'housekeeping.drain': async () => undefined,
+  });
   await queues.wake('urgent');
   await queues.wake('standard');
   process.stdout.write('ready\n');

@@ -8,8 +8,14 @@ export interface TestDatabase {
   readonly apiUrl: string;
   readonly engineUrl: string;
   readonly ownerUrl: string;
-  /** Runs SQL as the named role, on a connection of its own. */
-  query<Row extends object>(role: 'owner' | 'api' | 'engine', text: string, values?: unknown[]): Promise<Row[]>;
+  /** Whom row-level security does not hold: the server's administrator. */
+  readonly adminUrl: string;
+  /** Runs SQL on a connection of its own: as a role of the service, for the demonstration's authority, or unbound. */
+  query<Row extends object>(
+    role: 'admin' | 'owner' | 'api' | 'engine',
+    text: string,
+    values?: unknown[],
+  ): Promise<Row[]>;
   drop(): Promise<void>;
 }
 
@@ -26,14 +32,18 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url.pathname = `/${name}`;
     return url.href;
   };
+  const administrator = new URL(adminUrl);
+  administrator.pathname = `/${name}`;
   return {
     apiUrl: urlOf('api'),
     engineUrl: urlOf('engine'),
     ownerUrl: urlOf('owner'),
+    adminUrl: administrator.href,
     query: async <Row extends object>(role: string, text: string, values: unknown[] = []) => {
-      const client = new pg.Client({ connectionString: urlOf(role) });
+      const client = new pg.Client({ connectionString: role === 'admin' ? administrator.href : urlOf(role) });
       await client.connect();
       try {
+        if (role !== 'admin') await client.query(`SET front_door.authority = 'larkshire'`);
         const result = await client.query<Row>(text, values);
         return result.rows;
       } finally {

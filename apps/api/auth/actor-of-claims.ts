@@ -22,12 +22,18 @@ export function actorOfClaims(claims: JWTPayload): Actor {
     roles,
     authorityId: asId(authority),
     agencyId: agency === null ? null : asId(agency),
+    teams: textsOf(claims['teams']),
+    homePostcode: textOf(claims['home_postcode']),
     registration: textOf(claims['registration']),
   };
 }
 
 function rolesOf(claim: unknown): Role[] {
   return Array.isArray(claim) ? ROLES.filter((role) => claim.includes(role)) : [];
+}
+
+function textsOf(claim: unknown): string[] {
+  return Array.isArray(claim) ? claim.filter((text) => typeof text === 'string') : [];
 }
 
 function textOf(claim: unknown): string | null {

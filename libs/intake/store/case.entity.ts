@@ -55,6 +55,9 @@ export class CaseRow {
   @Column('text', { name: 'proposed_urgency', nullable: true })
   proposedUrgency!: Urgency | null;
 
+  @Column('boolean', { name: 'restricted', default: false })
+  restricted!: boolean;
+
   @Column('boolean', { name: 'needs_information', default: false })
   needsInformation!: boolean;
 

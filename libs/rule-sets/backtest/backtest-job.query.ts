@@ -14,11 +14,11 @@ export interface BacktestCheckpoint extends SessionState {
 /** A job that a worker holds. The token proves that it still does. */
 export interface ClaimedId {
   readonly id: string;
+  readonly authorityId: string;
   readonly claimToken: string;
 }
 
 export interface ClaimedBacktest extends ClaimedId {
-  readonly authorityId: string;
   readonly hash: string;
   readonly checkpoint: BacktestCheckpoint | null;
 }

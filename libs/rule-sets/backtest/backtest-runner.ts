@@ -67,7 +67,7 @@ export class BacktestRunner {
       if (await this.workBlock(work, block)) return 'cancelled';
     }
     if (signal.aborted) return this.stop(work);
-    await this.database.inTransaction(async (tx) => {
+    await this.database.inTransaction({ authorityId: job.authorityId }, async (tx) => {
       const words = await findWords(tx, job.authorityId);
       const { authorityId, hash } = job;
       await finish(tx, job, session.report({ authorityId, hash, words, profile: profileOf(authorityId) }));
@@ -77,7 +77,7 @@ export class BacktestRunner {
 
   /** From the checkpoint when there is one; otherwise history's end and the day are fixed now. */
   private begin(claimed: ClaimedId): Promise<Work> {
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction({ authorityId: claimed.authorityId }, async (tx) => {
       const job = await findClaimed(tx, claimed);
       const draft = bulkReady(await findRuleSet(tx, job.hash));
       if (job.checkpoint !== null) {
@@ -103,7 +103,7 @@ export class BacktestRunner {
       after: block.last,
       processed: checkpoint.processed + block.count,
     };
-    return this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction({ authorityId: job.authorityId }, async (tx) => {
       const { isCancelRequested } = await keepProgress(tx, job, work.checkpoint, LEASE_MS);
       await addLower(tx, job, lower);
       if (isCancelRequested) await cancel(tx, job);
@@ -112,7 +112,7 @@ export class BacktestRunner {
   }
 
   private async stop({ job }: Work): Promise<'stopped'> {
-    await this.database.inTransaction((tx) => release(tx, job));
+    await this.database.inTransaction({ authorityId: job.authorityId }, (tx) => release(tx, job));
     return 'stopped';
   }
 }

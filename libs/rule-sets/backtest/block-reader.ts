@@ -25,7 +25,7 @@ export interface ReadBlock extends HistoryBlock {
 export async function* blocksOf(database: Database, stretch: Stretch): AsyncGenerator<ReadBlock, undefined> {
   const { authorityId, upTo, size = BLOCK_SIZE } = stretch;
   const next = (after: string): Promise<ReadBlock | null> =>
-    database.inTransaction(async (tx) => {
+    database.inTransaction({ authorityId }, async (tx) => {
       const block = await readBlock(tx, { authorityId, after, upTo, size });
       return block === null ? null : { ...block, words: await findWords(tx, authorityId) };
     });

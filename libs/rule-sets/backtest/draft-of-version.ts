@@ -8,7 +8,7 @@ export function draftOfVersion(
   authorityId: string,
   version: string,
 ): Promise<{ readonly ruleSet: RuleSet; readonly hash: string } | null> {
-  return database.inTransaction(async (tx) => {
+  return database.inTransaction({ authorityId }, async (tx) => {
     const [row] = await sql<{ hash: string }>(
       tx,
       'SELECT hash FROM rule_set_version WHERE authority_id = $1 AND (id::text = $2 OR label = $2)',

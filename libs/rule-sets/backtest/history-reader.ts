@@ -45,6 +45,6 @@ export class HistoryReader {
   }
 
   private layoutOf(hash: string): Promise<FactLayout> {
-    return this.database.inTransaction((tx) => this.layouts.get(tx, hash));
+    return this.database.acrossAuthorities((tx) => this.layouts.get(tx, hash));
   }
 }

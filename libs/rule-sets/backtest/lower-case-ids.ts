@@ -3,8 +3,12 @@ import { findCaseIds } from './history.query.ts';
 import type { LowerCase } from './lower-cases.ts';
 
 /** The ids of cases that would go lower, in the same order. */
-export async function lowerCaseIds(database: Database, cases: readonly LowerCase[]): Promise<readonly string[]> {
-  const ids = await database.inTransaction((tx) =>
+export async function lowerCaseIds(
+  database: Database,
+  authorityId: string,
+  cases: readonly LowerCase[],
+): Promise<readonly string[]> {
+  const ids = await database.inTransaction({ authorityId }, (tx) =>
     findCaseIds(
       tx,
       cases.map(({ seq }) => seq),

@@ -21,13 +21,13 @@ export class ReplayHistory {
   async execute(authorityId: string): Promise<HistoryReplayed> {
     const ruleSets = new Map<string, BulkReady>();
     const session = new ReplaySession((hash) => ruleSets.get(hash) ?? missing());
-    const { upTo } = await this.database.inTransaction((tx) => findExtent(tx, authorityId));
+    const { upTo } = await this.database.inTransaction({ authorityId }, (tx) => findExtent(tx, authorityId));
     for await (const block of this.reader.blocks({ authorityId, after: FIRST_BLOCK, upTo }, session.watch)) {
       for (const hash of block.words.ruleSet) await this.load(ruleSets, hash);
       for (const { batch, seqs } of block.batches) session.add(batch, seqs, block.words);
     }
     const { cases, different } = session.found();
-    const ids = await this.database.inTransaction((tx) => findCaseIds(tx, different));
+    const ids = await this.database.inTransaction({ authorityId }, (tx) => findCaseIds(tx, different));
     const differentCases = different.map((seq) => ids.get(String(seq)) ?? '');
     return {
       report: { cases, equal: cases - different.length, different: different.length, differentCases },
@@ -37,7 +37,7 @@ export class ReplayHistory {
 
   private async load(ruleSets: Map<string, BulkReady>, hash: string): Promise<void> {
     if (hash === '' || ruleSets.has(hash)) return;
-    ruleSets.set(hash, bulkReady(await this.database.inTransaction((tx) => findRuleSet(tx, hash))));
+    ruleSets.set(hash, bulkReady(await this.database.acrossAuthorities((tx) => findRuleSet(tx, hash))));
   }
 }
 

@@ -39,8 +39,8 @@ export class TryDraft {
   async execute(trial: DraftTrial): Promise<DraftTried> {
     const { authorityId, asOn, onLower } = trial;
     const session = new BacktestSession(bulkReady(trial.draft), asOn);
-    const { upTo } = await this.database.inTransaction((tx) => findExtent(tx, authorityId));
-    let words = await this.database.inTransaction((tx) => findWords(tx, authorityId));
+    const { upTo } = await this.database.inTransaction({ authorityId }, (tx) => findExtent(tx, authorityId));
+    let words = await this.database.inTransaction({ authorityId }, (tx) => findWords(tx, authorityId));
     for await (const block of this.reader.blocks({ authorityId, after: FIRST_BLOCK, upTo }, session.watch)) {
       words = block.words;
       for (const { batch, seqs } of block.batches) {

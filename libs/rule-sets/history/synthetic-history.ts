@@ -47,7 +47,9 @@ export class SyntheticHistory {
 
   /** @throws Error for an authority that has cases. */
   async fill(request: SyntheticRequest, onProgress: (done: number) => void = () => undefined): Promise<void> {
-    const source = await this.database.inTransaction((tx) => this.begin(tx, request));
+    const source = await this.database.inTransaction({ authorityId: request.profile.authority.id }, (tx) =>
+      this.begin(tx, request),
+    );
     for (let done = 0; done < request.count; done += BATCH) {
       const cases: SyntheticCase[] = [];
       for (let place = done; place < Math.min(done + BATCH, request.count); place += ALIKE) {
@@ -56,7 +58,9 @@ export class SyntheticHistory {
           cases.push(syntheticCase(source, twin, child));
         }
       }
-      await this.database.inTransaction((tx) => insertCases(tx, source, cases));
+      await this.database.inTransaction({ authorityId: request.profile.authority.id }, (tx) =>
+        insertCases(tx, source, cases),
+      );
       onProgress(done + cases.length);
     }
   }

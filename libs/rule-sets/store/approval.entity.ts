@@ -6,6 +6,9 @@ export class ApprovalRow {
   @PrimaryColumn('uuid', { name: 'version_id' })
   versionId!: string;
 
+  @Column('text', { name: 'authority_id' })
+  authorityId!: string;
+
   @Column('text', { name: 'hash' })
   hash!: string;
 

@@ -49,8 +49,8 @@ export class RuleSetRepository {
     await tx.getRepository(RuleSetVersionRow).update({ id }, { ...changes, editors: [...editors] });
   }
 
-  async approve(tx: Tx, approval: Approval): Promise<void> {
-    await tx.getRepository(ApprovalRow).insert({ ...approval, editors: [...approval.editors] });
+  async approve(tx: Tx, authorityId: AuthorityId, approval: Approval): Promise<void> {
+    await tx.getRepository(ApprovalRow).insert({ ...approval, authorityId, editors: [...approval.editors] });
   }
 
   async approvalOf(tx: Tx, versionId: RuleSetVersionId): Promise<Approval | null> {

@@ -2,6 +2,9 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
 
+const IsPem = (): PropertyDecorator =>
+  Matches(/^-----BEGIN CERTIFICATE-----/, { message: 'must be certificates in PEM' });
+
 /** Every setting of every process. Secrets arrive here and nowhere else; docs/operations.md explains each. */
 export class Environment {
   @IsIn(['development', 'test', 'production'])
@@ -30,10 +33,47 @@ export class Environment {
   @Matches(/^postgres(ql)?:\/\//)
   readonly ENGINE_DATABASE_URL?: string;
 
+  /** PEM of the authority that signed PostgreSQL's certificate; left out, those that Node knows count. */
+  @IsOptional()
+  @IsPem()
+  readonly DATABASE_CA?: string;
+
+  /** `off` admits a connection in clear to a PostgreSQL on another machine in production. */
+  @IsIn(['required', 'off'])
+  readonly DATABASE_TLS: 'required' | 'off' = 'required';
+
+  /**
+   * Key ring of the vault: `{"current":"k1","keys":{"k1":"<base64>"},"blindIndex":"<base64>"}`, every key 32 bytes. API
+   * and worker need it; the vault checks it.
+   */
+  @IsOptional()
+  @IsString()
+  readonly FIELD_KEYS?: string;
+
+  /** Ed25519 key (PKCS 8, PEM) that signs heads of the audit log. The worker needs it; nobody else should have it. */
+  @IsOptional()
+  @IsString()
+  readonly AUDIT_SIGNING_KEY?: string;
+
+  /** Ed25519 key (PKCS 8, PEM) that signs evidence packs. API and command line need it to export one. */
+  @IsOptional()
+  @IsString()
+  readonly EVIDENCE_SIGNING_KEY?: string;
+
+  /** File outside the database to which the worker appends every signed head. */
+  @IsOptional()
+  @IsString()
+  readonly AUDIT_WITNESS_FILE?: string;
+
   /** `redis://…` or `rediss://…` puts the queue on Redis; left out, it stands in PostgreSQL. */
   @IsOptional()
   @Matches(/^rediss?:\/\//)
   readonly QUEUE_URL?: string;
+
+  /** PEM of the authority that signed Redis's certificate; left out, those that Node knows count. */
+  @IsOptional()
+  @IsPem()
+  readonly QUEUE_CA?: string;
 
   /** Issuer of the bearer tokens. The API needs it; the worker speaks to nobody. */
   @IsOptional()
@@ -42,6 +82,98 @@ export class Environment {
 
   @IsString()
   readonly OIDC_AUDIENCE: string = 'urn:front-door:api';
+
+  /** Values of `acr` that prove a second factor, by commas; the pages ask the issuer for them. */
+  @IsString()
+  readonly OIDC_MFA_ACR: string = 'mfa,phr,phrh,urn:mace:incommon:iap:silver';
+
+  /** Values of `amr` (RFC 8176) any of which proves a second factor, by commas. */
+  @IsString()
+  readonly OIDC_MFA_AMR: string = 'mfa,mca,otp,hwk,swk,sc,pop,fpt,face,iris,retina,vbm';
+
+  /** What the issuer calls the pages. `web` only. */
+  @IsString()
+  readonly OIDC_WEB_CLIENT_ID: string = 'front-door-web';
+
+  /** Private key, PEM or JWK, with which the pages prove to the issuer who they are. `web` only. */
+  @IsOptional()
+  @IsString()
+  readonly OIDC_WEB_CLIENT_KEY?: string;
+
+  /** A session in which nothing happens ends after this. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  readonly SESSION_IDLE_MINUTES: number = 30;
+
+  /** A session ends after this, whatever happens in it. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(24)
+  readonly SESSION_ABSOLUTE_HOURS: number = 12;
+
+  /** Addresses or networks, by commas, of proxies whose X-Forwarded-For is believed; left out, nobody's is. */
+  @IsOptional()
+  @Matches(/^[0-9a-f.:/]+(,[0-9a-f.:/]+)*$/i)
+  readonly TRUSTED_PROXIES?: string;
+
+  /** Over how many seconds requests are counted. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly RATE_WINDOW_SECONDS: number = 60;
+
+  /** Requests of one address in a window. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly RATE_PER_ADDRESS: number = 1_200;
+
+  /** Requests of one person or partner system in a window. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly RATE_PER_PERSON: number = 600;
+
+  /** Referrals of one agency in a window. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly RATE_SUBMISSIONS: number = 120;
+
+  /** Referrals of one agency beyond that, in ten windows together. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  readonly RATE_SUBMISSIONS_BURST: number = 600;
+
+  /** Files of one agency in a window. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly RATE_UPLOADS: number = 60;
+
+  /** Failed sign-ins from one address in a window. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly RATE_FAILED_SIGN_INS: number = 30;
+
+  /** `host:port` or the path of a socket where clamd listens; left out, attachments stay in quarantine. `worker` only. */
+  @IsOptional()
+  @Matches(/^(\/.+|[^/\s]+:\d{1,5})$/)
+  readonly CLAMD_ADDRESS?: string;
+
+  /** PEM of a further authority whose certificates partners' endpoints may have; left out, those that Node knows count. */
+  @IsOptional()
+  @IsPem()
+  readonly WEBHOOK_CA?: string;
+
+  /** `on` lets webhooks go to this machine itself, also without TLS: for development and tests, refused in production. */
+  @IsIn(['on', 'off'])
+  readonly WEBHOOKS_ALLOW_LOOPBACK: 'on' | 'off' = 'off';
 
   @Type(() => Number)
   @IsInt()

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadEnvironment } from './load-environment.ts';
 import { requiredSetting } from './required-setting.ts';
@@ -35,4 +38,55 @@ describe('settings', () => {
     expect(requiredSetting(worker, 'ENGINE_DATABASE_URL')).toBe(complete.ENGINE_DATABASE_URL);
     expect(() => requiredSetting(worker, 'DATABASE_URL')).toThrow(/DATABASE_URL/);
   });
+
+  it('come from files as well, without the line’s end', () => {
+    const file = fileWith(`${complete.DATABASE_URL}\n`);
+    const { DATABASE_URL: _, ...others } = complete;
+
+    expect(loadEnvironment({ ...others, DATABASE_URL_FILE: file }).DATABASE_URL).toBe(complete.DATABASE_URL);
+    expect(loadEnvironment({ ...complete, DATABASE_URL_FILE: '' }).DATABASE_URL).toBe(complete.DATABASE_URL);
+  });
+
+  it('are refused when both text and file are given, or the file cannot be read, by name and never by content', () => {
+    const start = (more: object) => (): unknown => loadEnvironment({ ...complete, ...more });
+    const folder = path.dirname(fileWith('x'));
+
+    expect(start({ DATABASE_URL_FILE: fileWith('x') })).toThrow(/DATABASE_URL: must not be given beside/);
+    expect(start({ FIELD_KEYS_FILE: '/no/such/s3cret' })).toThrow(/FIELD_KEYS_FILE: must name a file/);
+    expect(start({ FIELD_KEYS_FILE: '/no/such/s3cret' })).not.toThrow(/s3cret/);
+    expect(start({ FIELD_KEYS_FILE: folder })).toThrow(/FIELD_KEYS_FILE/);
+    expect(start({ PORT_FILE: fileWith('s3cret') })).not.toThrow(/s3cret/);
+    expect(start({ PORT_FILE: fileWith('s3cret') })).toThrow(/PORT/);
+  });
+
+  it('of other programs may end in _FILE, and are left alone', () => {
+    expect(loadEnvironment({ ...complete, ENV_FILE: '/no/such/file' })).toMatchObject({ PORT: 3000 });
+  });
+
+  it('that everybody knows are refused in production', () => {
+    const inProduction = (url: string) => (): unknown =>
+      loadEnvironment({ NODE_ENV: 'production', DATABASE_URL: `postgres://${url}@localhost/front_door` });
+
+    for (const known of ['x:demo-secret', 'x:test-only', 'postgres:postgres', 'front_door_api:front_door_api']) {
+      expect(inProduction(known)).toThrow(/DATABASE_URL: must hold a password of its own/);
+    }
+    expect(inProduction('front_door_api:8f1c6a0e')).not.toThrow();
+  });
+
+  it('for a PostgreSQL on another machine ask for TLS in production, of every process', () => {
+    const url = 'postgres://x:8f1c6a0e@db.example.org/front_door';
+    for (const name of ['DATABASE_URL', 'ENGINE_DATABASE_URL']) {
+      const start = (more: object) => (): unknown => loadEnvironment({ NODE_ENV: 'production', [name]: url, ...more });
+
+      expect(start({})).toThrow(new RegExp(`${name}: must say sslmode=verify-full`));
+      expect(start({ [name]: `${url}?sslmode=verify-full` })).not.toThrow();
+      expect(start({ DATABASE_TLS: 'off' })).not.toThrow();
+    }
+  });
 });
+
+function fileWith(content: string): string {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'front-door-setting-')), 'setting');
+  writeFileSync(file, content);
+  return file;
+}

@@ -1,7 +1,9 @@
 import { DataSource, getMetadataArgsStorage, type MixedList } from 'typeorm';
+import type { DatabaseAddress } from './database-address.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 export interface DataSourceSettings {
-  readonly url: string;
+  readonly address: DatabaseAddress;
   readonly pool: number;
   /** Shown in pg_stat_activity, so that an operator can tell the processes apart. */
   readonly applicationName: string;
@@ -15,7 +17,8 @@ export interface DataSourceSettings {
 export function createDataSource(settings: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
-    url: settings.url,
+    url: settings.address.url,
+    ssl: settings.address.ssl,
     synchronize: false,
     migrationsRun: false,
     entities: getMetadataArgsStorage().tables.map((table) => table.target),
@@ -23,6 +26,7 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     migrationsTableName: 'schema_migration',
     installExtensions: false,
     extra: {
+      Client: PreparingClient,
       max: settings.pool,
       application_name: settings.applicationName,
       connectionTimeoutMillis: 3_000,

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { DatabaseAddress } from './database-address.ts';
 
 export interface RolePasswords {
   readonly owner: string;
@@ -10,8 +11,8 @@ export interface RolePasswords {
  * Creates the three roles and the database, as the server's administrator; safe to repeat.
  * The owner runs migrations, the API submits and decides, the engine proposes: each can do only its own part.
  */
-export async function createRoles(adminUrl: string, database: string, passwords: RolePasswords): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
+export async function createRoles(admin: DatabaseAddress, database: string, passwords: RolePasswords): Promise<void> {
+  const client = new pg.Client({ connectionString: admin.url, ssl: admin.ssl });
   await client.connect();
   try {
     await ensureRole(client, 'front_door_owner', passwords.owner);

@@ -1,9 +1,38 @@
 import type { Actor, CaseId, CaseState, ReferralId } from '#domain';
 
-/** Every kind of thing the trail records. */
+/**
+ * What was looked at or taken out and not changed. Such an event has no place in the chain of its case, since whoever
+ * only reads holds no lock; it is in the log of its authority like every other.
+ */
+export const ACCESS_ACTIONS = [
+  'case.viewed',
+  'case.explained',
+  'case.trail_viewed',
+  'case.printed',
+  'worklist.viewed',
+  'referral.viewed',
+  'referrals.listed',
+  'attachment.read',
+  'evidence.exported',
+  'subject_access.previewed',
+  'subject_access.exported',
+] as const;
+export type AccessAction = (typeof ACCESS_ACTIONS)[number];
+
+/** Every kind of thing the trail records; what changes nothing stands in `ACCESS_ACTIONS`. */
 export type AuditAction =
+  | AccessAction
   | 'referral.received'
+  | 'attachment.received'
+  | 'attachment.scanned'
   | 'case.opened'
+  | 'case.restricted'
+  | 'case.restriction_lifted'
+  | 'case.access_given'
+  | 'case.access_removed'
+  | 'case.glass_broken'
+  | 'case.glass_breaking_reviewed'
+  | 'alert.acknowledged'
   | 'case.proposed'
   | 'case.triage_failed'
   | 'case.claimed'
@@ -22,7 +51,28 @@ export type AuditAction =
   | 'rule_set.lower_list_read'
   | 'rule_set.approved'
   | 'rule_set.activated'
-  | 'rule_set.rolled_back';
+  | 'rule_set.rolled_back'
+  | 'webhook.registered'
+  | 'webhook.changed'
+  | 'webhook.removed'
+  | 'webhook.secret_rotated'
+  | 'webhook.disabled'
+  | 'legal_hold.placed'
+  | 'legal_hold.lifted'
+  | 'disposal.requested'
+  | 'disposal.listed'
+  | 'disposal.list_read'
+  | 'disposal.item_kept'
+  | 'disposal.approved'
+  | 'disposal.completed'
+  | 'disposal.certificate_read'
+  | 'referral.disposed'
+  | 'case.disposed'
+  | 'person.signed_in'
+  | 'person.signed_out'
+  | 'person.signed_out_everywhere'
+  | 'person.reported_sign_in'
+  | 'session.ended';
 
 /** What happened, to which record, by whom and why. Details hold codes and ids, never names or free text. */
 export interface AuditEntry {
@@ -36,6 +86,8 @@ export interface AuditEntry {
   readonly reason?: string;
   readonly ruleSet?: { readonly version: string; readonly hash: string };
   readonly details?: Readonly<Record<string, unknown>>;
+  /** The record that the event is about, as a JSON value: the log keeps a salted commitment to it and nothing else. */
+  readonly record?: unknown;
 }
 
 /** One recorded event as readers see it. */

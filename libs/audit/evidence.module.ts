@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AuditTrail } from './audit-trail.ts';
+import { Disclosures } from './evidence/disclosures.ts';
+import { EvidenceKey } from './evidence/evidence-key.ts';
+import { EvidencePacks } from './evidence/evidence-packs.ts';
+import { VerifyLog } from './verify/verify-log.ts';
+import { ReadLog } from './read-log.ts';
+
+/** Reading the log, and taking evidence out of it. */
+@Module({
+  providers: [AuditTrail, EvidenceKey, Disclosures, EvidencePacks, ReadLog, VerifyLog],
+  exports: [EvidencePacks, ReadLog, VerifyLog],
+})
+export class EvidenceModule {}

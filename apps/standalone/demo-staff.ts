@@ -5,21 +5,54 @@ export interface DemoPerson {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Queues that the person works in. */
+  readonly teams: readonly string[];
   readonly registration?: string;
+  readonly homePostcode?: string;
 }
+
+const ALL_TEAMS = ['screening', 'information_and_advice', 'early_help_hub', 'assessment', 'child_protection_duty'];
 
 /** Nobody here exists; every role is there, and two of those who must not sign for themselves. */
 export const DEMO_STAFF: readonly DemoPerson[] = [
-  { id: 'screener', name: 'Sam Sparrow', roles: ['screener'] },
-  { id: 'social-worker', name: 'Wren Whitethroat', roles: ['social_worker'], registration: 'SW000001' },
-  { id: 'social-worker-2', name: 'Robin Redpoll', roles: ['social_worker'], registration: 'SW000002' },
-  { id: 'manager', name: 'Martin Merlin', roles: ['manager'], registration: 'SW000003' },
-  { id: 'manager-2', name: 'Linnet Lark', roles: ['manager'], registration: 'SW000004' },
-  { id: 'auditor', name: 'Avis Auk', roles: ['auditor'] },
-  { id: 'administrator', name: 'Ada Avocet', roles: ['administrator'] },
+  {
+    id: 'screener',
+    name: 'Sam Sparrow',
+    roles: ['screener'],
+    teams: ['screening', 'information_and_advice', 'early_help_hub'],
+    homePostcode: 'LK1 2AB',
+  },
+  {
+    id: 'social-worker',
+    name: 'Wren Whitethroat',
+    roles: ['social_worker'],
+    teams: ['screening', 'assessment', 'child_protection_duty'],
+    registration: 'SW000001',
+  },
+  {
+    id: 'social-worker-2',
+    name: 'Robin Redpoll',
+    roles: ['social_worker'],
+    teams: ['screening', 'early_help_hub', 'assessment'],
+    registration: 'SW000002',
+  },
+  { id: 'practitioner', name: 'Dot Dunlin', roles: ['practitioner'], teams: ['early_help_hub'] },
+  { id: 'manager', name: 'Martin Merlin', roles: ['manager'], teams: ALL_TEAMS, registration: 'SW000003' },
+  { id: 'manager-2', name: 'Linnet Lark', roles: ['manager'], teams: ALL_TEAMS, registration: 'SW000004' },
+  { id: 'auditor', name: 'Avis Auk', roles: ['auditor'], teams: [] },
+  { id: 'administrator', name: 'Ada Avocet', roles: ['administrator'], teams: [] },
 ];
 
+/** Signs in with a password alone, to show what that does not open. */
+export const DEMO_ONE_FACTOR: DemoPerson = {
+  id: 'one-factor',
+  name: 'Finn Finch',
+  roles: ['screener'],
+  teams: ['screening'],
+};
+
 export const DEMO_AUTHORITY = 'larkshire';
+/** Secret of the demonstration grant's client. Agencies and pages have none: they sign with a key. */
 export const DEMO_SECRET = 'demo-secret';
 /** Grant of the development issuer alone: a token for a demo person by name, so that a shell can sign in. */
 export const DEMO_GRANT = 'urn:front-door:demo-sign-in';

@@ -22,6 +22,24 @@ export async function startEmbeddedDatabase(folder: string, flags: readonly stri
   const databaseDir = path.join(folder, 'postgres');
   const password = await secretIn(folder);
   await endOrphan(databaseDir, password);
+  const { postgres, port } = await started(databaseDir, password, flags);
+  const urlOf = (role: string, secret: string, database: string): string =>
+    `postgres://${role}:${encodeURIComponent(secret)}@127.0.0.1:${String(port)}/${database}`;
+  return {
+    adminUrl: urlOf('postgres', password, 'postgres'),
+    urlOf,
+    password,
+    stop: () => postgres.stop(),
+  };
+}
+
+/** Another process may take a port between our finding it free and our using it: then there is another one. */
+async function started(
+  databaseDir: string,
+  password: string,
+  flags: readonly string[],
+  triesLeft = 3,
+): Promise<{ readonly postgres: EmbeddedPostgres; readonly port: number }> {
   const port = await freePort();
   const messages: string[] = [];
   const keep = (message: unknown): void => {
@@ -44,17 +62,14 @@ export async function startEmbeddedDatabase(folder: string, flags: readonly stri
   try {
     if (!existsSync(path.join(databaseDir, 'PG_VERSION'))) await postgres.initialise();
     await postgres.start();
+    return { postgres, port };
   } catch (error: unknown) {
-    throw new Error(`The embedded PostgreSQL did not start. It said:\n${messages.join('')}`, { cause: error });
+    const said = messages.join('');
+    if (triesLeft > 0 && said.includes('Address already in use')) {
+      return started(databaseDir, password, flags, triesLeft - 1);
+    }
+    throw new Error(`The embedded PostgreSQL did not start. It said:\n${said}`, { cause: error });
   }
-  const urlOf = (role: string, secret: string, database: string): string =>
-    `postgres://${role}:${encodeURIComponent(secret)}@127.0.0.1:${String(port)}/${database}`;
-  return {
-    adminUrl: urlOf('postgres', password, 'postgres'),
-    urlOf,
-    password,
-    stop: () => postgres.stop(),
-  };
 }
 
 /** One secret for this data folder, made when the folder is. */

@@ -25,6 +25,7 @@ const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 process.stdout.write(`
 Front Door is ready after ${seconds} s.
 
+  Pages                       ${PUBLIC_URL}
   API and its documentation   ${PUBLIC_URL}/api/docs
   Health                      ${PUBLIC_URL}/health/ready
   Development sign-in         ${PUBLIC_URL}/oidc

@@ -1,18 +1,33 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { FastifyServerFactory } from 'fastify';
 
-/** Gives every request below `prefix` to another handler, which sees the path without the prefix; one port for both. */
-export function sharePort(prefix: string, other: RequestListener): FastifyServerFactory {
-  return (handler) =>
+/** What stands beside the API on its port. */
+export interface Neighbours {
+  readonly issuer: RequestListener;
+  readonly web: RequestListener;
+}
+
+export const ISSUER_PATH = '/oidc';
+const API_PATHS = ['/api', '/health'];
+
+/** One port for all: the API and the issuer have their paths, the pages everything else. */
+export function sharePort({ issuer, web }: Neighbours): FastifyServerFactory {
+  return (api) =>
     createServer((request, response) => {
       const { url = '/' } = request;
-      if (url !== prefix && !url.startsWith(`${prefix}/`)) {
-        handler(request, response);
-        return;
+      if (isBelow(url, ISSUER_PATH)) {
+        // The issuer builds its own addresses from the part that was taken off.
+        (request as IncomingMessage & { originalUrl?: string }).originalUrl = url;
+        request.url = url.slice(ISSUER_PATH.length) || '/';
+        issuer(request, response);
+      } else if (API_PATHS.some((prefix) => isBelow(url, prefix))) {
+        api(request, response);
+      } else {
+        web(request, response);
       }
-      // The issuer builds its own addresses from the part that was taken off.
-      (request as IncomingMessage & { originalUrl?: string }).originalUrl = url;
-      request.url = url.slice(prefix.length) || '/';
-      other(request, response);
     });
+}
+
+function isBelow(url: string, prefix: string): boolean {
+  return url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`);
 }

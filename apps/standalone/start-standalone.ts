@@ -1,15 +1,20 @@
+import type { RequestListener } from 'node:http';
 import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RegisterAgencies } from '#intake';
 import { prepareQueueSchema } from '#jobs';
 import { migrations } from '#migrations';
-import { createRoles, type Environment, loadEnvironment, migrate } from '#platform';
+import { createRoles, type DatabaseAddress, type Environment, loadEnvironment, migrate } from '#platform';
 import { createApi } from '../api/create-api.ts';
+import { createWeb } from '../web/create-web.ts';
 import { startWorker } from '../worker/create-worker.ts';
+import { keepClientKeys, WEB_CLIENT } from './client-keys.ts';
+import { demonstrationKeys } from './demonstration-keys.ts';
 import { developmentIssuer } from './development-issuer.ts';
-import { startEmbeddedDatabase } from './embedded-database.ts';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
 import { DEMO_AUTHORITY } from './demo-staff.ts';
 import { seedReferrals } from './seed-demonstration.ts';
-import { sharePort } from './share-port.ts';
+import { ISSUER_PATH, sharePort } from './share-port.ts';
 
 export interface Standalone {
   readonly environment: Environment;
@@ -18,7 +23,6 @@ export interface Standalone {
 }
 
 const DATABASE = 'front_door';
-const ISSUER_PATH = '/oidc';
 
 /** The whole service in one process on its own PostgreSQL, with a development issuer and the demonstration inside. */
 export async function startStandalone(given: Readonly<Record<string, string | undefined>>): Promise<Standalone> {
@@ -26,18 +30,22 @@ export async function startStandalone(given: Readonly<Record<string, string | un
   const database = await startEmbeddedDatabase(folder);
   try {
     const { password, urlOf } = database;
-    await createRoles(database.adminUrl, DATABASE, { owner: password, api: password, engine: password });
-    await migrate(urlOf('front_door_owner', password, DATABASE), migrations);
-    await prepareQueueSchema(urlOf('front_door_owner', password, DATABASE));
+    await prepareDatabase(database);
     const publicUrl = given['PUBLIC_URL'] ?? `http://localhost:${given['PORT'] ?? '3000'}`;
+    const clientKeys = await keepClientKeys(folder);
     const environment = loadEnvironment({
       ...given,
+      ...(await demonstrationKeys(folder, given)),
       PUBLIC_URL: publicUrl,
       OIDC_ISSUER: `${publicUrl}${ISSUER_PATH}`,
+      OIDC_WEB_CLIENT_ID: WEB_CLIENT,
+      OIDC_WEB_CLIENT_KEY: JSON.stringify(clientKeys[WEB_CLIENT]),
       DATABASE_URL: urlOf('front_door_api', password, DATABASE),
       ENGINE_DATABASE_URL: urlOf('front_door_engine', password, DATABASE),
     });
-    const serverFactory = sharePort(ISSUER_PATH, await developmentIssuer(environment));
+    const web = await createWeb(environment);
+    const issuer = await developmentIssuer(environment, clientKeys);
+    const serverFactory = sharePort({ issuer, web: await handlerOf(web) });
     const api = await createApi(environment, { serverFactory });
     const worker = await startWorker(environment);
     await api.listen(environment.PORT, environment.HOST);
@@ -45,6 +53,7 @@ export async function startStandalone(given: Readonly<Record<string, string | un
     const referrals = given['SEED'] === 'agencies' ? 0 : await seedReferrals(api);
     const stop = async (): Promise<void> => {
       await api.close();
+      await web.close();
       await worker.close();
       await database.stop();
     };
@@ -53,4 +62,25 @@ export async function startStandalone(given: Readonly<Record<string, string | un
     await database.stop();
     throw error;
   }
+}
+
+async function prepareDatabase({ adminUrl, password, urlOf }: EmbeddedDatabase): Promise<void> {
+  const owner = local(urlOf('front_door_owner', password, DATABASE));
+  await createRoles(local(adminUrl), DATABASE, { owner: password, api: password, engine: password });
+  await migrate(owner, migrations);
+  await prepareQueueSchema(owner);
+}
+
+/** The pages without a port of their own. */
+async function handlerOf(web: NestFastifyApplication): Promise<RequestListener> {
+  const fastify = web.getHttpAdapter().getInstance();
+  await fastify.ready();
+  return (request, response) => {
+    fastify.routing(request, response);
+  };
+}
+
+/** The embedded PostgreSQL listens on this machine's loopback address alone. */
+function local(url: string): DatabaseAddress {
+  return { url, ssl: false };
 }

@@ -142,6 +142,34 @@ describe('bearer tokens', () => {
     expect(tried.map((answer) => answer.status)).toEqual([403, 403, 403, 403, 403, 403]);
   });
 
+  it('of a person who reads records need a second factor, and say how to prove one', async () => {
+    for (const claims of [{ acr: undefined }, { acr: '0' }, { acr: undefined, amr: ['pwd'] }, { acr: ['mfa'] }]) {
+      const token = await issuer.sign(MANAGER, { claims });
+      const answer = await call(service.url, '/api/v1/cases', { token });
+      expect([answer.status, answer.body.code]).toEqual([401, 'second_factor_needed']);
+      expect(answer.headers.get('www-authenticate')).toMatch(
+        /^Bearer error="insufficient_user_authentication", .*acr_values="mfa phr /,
+      );
+    }
+    for (const claims of [{ acr: 'phr' }, { acr: undefined, amr: ['pwd', 'otp'] }]) {
+      expect(await statusWith(await issuer.sign(MANAGER, { claims }))).toBe(200);
+    }
+    const referrer = await issuer.sign({ ...SCHOOL, client_id: 'portal' }, { claims: { acr: undefined } });
+    expect((await call(service.url, '/api/v1/referrals', { token: referrer })).status).toBe(200);
+  });
+
+  it('from before a person signed out everywhere open nothing', async () => {
+    const old = await issuer.sign({ ...MANAGER, sub: 'max' });
+    await service.database.query(
+      'api',
+      `INSERT INTO sign_in_cutoff (authority_id, person_id, not_before) VALUES ('larkshire', 'max', now())`,
+    );
+    expect(await statusWith(old)).toBe(401);
+    const later = await issuer.sign({ ...MANAGER, sub: 'max' }, { claims: { iat: now() + 2 } });
+    expect(await statusWith(later)).toBe(200);
+    expect(await statusWith(await issuer.sign(MANAGER))).toBe(200);
+  });
+
   it('with roles that nobody knows, or none, open nothing', async () => {
     for (const roles of [
       [],

@@ -74,11 +74,11 @@ describe('sign-in', () => {
   it('has no development issuer in production', async () => {
     const environment = loadEnvironment({
       NODE_ENV: 'production',
-      DATABASE_URL: 'postgres://unused',
-      ENGINE_DATABASE_URL: 'postgres://unused',
-      OIDC_ISSUER: 'http://localhost/oidc',
+      DATABASE_URL: 'postgres://localhost/unused',
+      ENGINE_DATABASE_URL: 'postgres://localhost/unused',
+      OIDC_ISSUER: 'https://localhost/oidc',
     });
 
-    await expect(developmentIssuer(environment)).rejects.toThrow('refuses to start in production');
+    await expect(developmentIssuer(environment, {})).rejects.toThrow('refuses to start in production');
   });
 });

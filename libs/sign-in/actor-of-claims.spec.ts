@@ -19,6 +19,13 @@ describe('who a token speaks for', () => {
     expect(actorOfClaims(claims)).toMatchObject({ kind: 'partner_system', roles: ['referrer'] });
   });
 
+  it('is of an agency only for who refers: a screener’s claim opens no restricted record of it', () => {
+    const claims = { sub: 'sam', authority: 'larkshire', agency: 'school' };
+
+    expect(actorOfClaims({ ...claims, roles: ['referrer'] }).agencyId).toBe('school');
+    expect(actorOfClaims({ ...claims, roles: ['screener'] }).agencyId).toBeNull();
+  });
+
   it('is nobody without an authority', () => {
     expect(() => actorOfClaims({ sub: 'sam', roles: ['manager'] })).toThrow('no authority');
   });

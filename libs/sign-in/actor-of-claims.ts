@@ -21,7 +21,8 @@ export function actorOfClaims(claims: JWTPayload): Actor {
     name: textOf(claims['name']) ?? sub,
     roles,
     authorityId: asId(authority),
-    agencyId: agency === null ? null : asId(agency),
+    // An agency sees what it sent though it be restricted: that is for those who refer, and for nobody else.
+    agencyId: agency !== null && roles.includes('referrer') ? asId(agency) : null,
     teams: textsOf(claims['teams']),
     homePostcode: textOf(claims['home_postcode']),
     registration: textOf(claims['registration']),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyOptions } from 'jose';
 import { DomainError } from '#domain';
 import { Environment, requiredSetting } from '#platform';
 
@@ -7,7 +7,7 @@ type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
-/** Verifies bearer tokens (RFC 9068) against the keys of the configured issuer. */
+/** Verifies what the configured issuer signed, against the keys that it publishes. */
 @Injectable()
 export class TokenVerifier {
   private keys: Promise<KeySet> | null = null;
@@ -19,21 +19,29 @@ export class TokenVerifier {
   }
 
   /**
+   * The claims of a bearer token (RFC 9068).
    * @throws DomainError `not_signed_in` for any token that is not valid now, without saying which check failed;
    * `unavailable` when the issuer cannot be asked for its keys.
    */
-  async verify(token: string): Promise<JWTPayload> {
+  accessToken(token: string): Promise<JWTPayload> {
     const { OIDC_AUDIENCE: audience } = this.environment;
+    return this.verify(token, { audience, typ: 'at+jwt', requiredClaims: ['sub', 'exp', 'iat'] });
+  }
+
+  /**
+   * The claims of the issuer's notice that a person signed out elsewhere (OpenID Connect Back-Channel Logout 1.0).
+   * @throws as `accessToken`.
+   */
+  logoutToken(token: string): Promise<JWTPayload> {
+    const { OIDC_WEB_CLIENT_ID: audience } = this.environment;
+    return this.verify(token, { audience, typ: 'logout+jwt', requiredClaims: ['jti', 'iat', 'exp', 'events'] });
+  }
+
+  private async verify(token: string, options: JWTVerifyOptions): Promise<JWTPayload> {
     const keys = await this.keySet();
+    const common = { issuer: this.issuer, algorithms: ALGORITHMS, clockTolerance: 5 };
     try {
-      const verified = await jwtVerify(token, keys, {
-        issuer: this.issuer,
-        audience,
-        algorithms: ALGORITHMS,
-        typ: 'at+jwt',
-        requiredClaims: ['sub', 'exp', 'iat'],
-        clockTolerance: 5,
-      });
+      const verified = await jwtVerify(token, keys, { ...common, ...options });
       return verified.payload;
     } catch (error: unknown) {
       if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
@@ -53,13 +61,16 @@ export class TokenVerifier {
 
   private async discover(): Promise<KeySet> {
     const address = `${this.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const response = await fetch(address, { signal: AbortSignal.timeout(5_000) });
-    const { jwks_uri: uri } = (await response.json()) as { jwks_uri?: string };
+    const response = await fetch(address, { signal: AbortSignal.timeout(5_000), redirect: 'error' });
+    const { issuer, jwks_uri: uri } = (await response.json()) as { issuer?: string; jwks_uri?: string };
+    // Whoever answers for another issuer could put keys of its own in the place of ours.
+    if (issuer !== this.issuer) throw new Error('The issuer calls itself by another name.');
     if (uri === undefined) throw new Error('The issuer publishes no keys.');
     return createRemoteJWKSet(new URL(uri), { timeoutDuration: 5_000 });
   }
 }
 
-function issuerAway(error: unknown): DomainError {
+/** What to answer while the issuer cannot be asked. */
+export function issuerAway(error: unknown): DomainError {
   return new DomainError('unavailable', 'The sign-in service cannot be reached at the moment.', [], { cause: error });
 }

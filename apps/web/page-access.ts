@@ -1,0 +1,54 @@
+import type { Action } from '#access-policy';
+
+/** What a page or form needs. `issuer`: the issuer itself calls, with a token that it signs, from no browser. */
+export interface PageNeeds {
+  readonly access: Action | 'public' | 'signed_in' | 'issuer';
+  /**
+   * Of a form: the page that shows it. `itself` is a page at the form's own address: what was typed comes back there
+   * when the session was over. A form without fields may name any page.
+   */
+  readonly shownAt?: string;
+}
+
+/**
+ * Every page and form with what it needs: one look tells who can reach what. The pages do not start with a route that is
+ * not in this table, nor with a form that no page shows.
+ */
+export const PAGES: Readonly<Record<string, PageNeeds>> = {
+  'GET /': { access: 'public' },
+  'GET /sign-in': { access: 'public' },
+  'GET /sign-in/callback': { access: 'public' },
+  'POST /sign-in/issuer-logout': { access: 'issuer' },
+  'GET /signed-out': { access: 'public' },
+  'POST /sign-out': { access: 'signed_in', shownAt: '/' },
+  'GET /account': { access: 'signed_in' },
+  'POST /account/sessions/:id/end': { access: 'signed_in', shownAt: '/account' },
+  'POST /account/sign-out-everywhere': { access: 'signed_in', shownAt: '/account' },
+  'GET /account/report': { access: 'signed_in' },
+  'POST /account/report': { access: 'signed_in', shownAt: 'itself' },
+  'GET /break-glass': { access: 'record.break_glass' },
+  'POST /break-glass': { access: 'record.break_glass', shownAt: 'itself' },
+  'GET /sign-in-reports': { access: 'audit.read' },
+  'GET /assets/:file': { access: 'public' },
+  'GET /health/live': { access: 'public' },
+  'GET /health/ready': { access: 'public' },
+};
+
+/** What a request to this route needs; `null` for a route that nobody declared. */
+export function needsOf(method: string, url: string): PageNeeds | null {
+  return PAGES[`${method} ${url}`] ?? null;
+}
+
+/** Whether a page shows a form that is sent to the page's own address. */
+export function showsForm(url: string): boolean {
+  return needsOf('POST', url)?.shownAt === 'itself';
+}
+
+/** Forms whose typed text would have nowhere to come back to. */
+export function formsWithoutPage(): string[] {
+  return Object.entries(PAGES).flatMap(([route, { access, shownAt }]) => {
+    const [method = '', url = ''] = route.split(' ');
+    if (method === 'GET' || access === 'issuer') return [];
+    return needsOf('GET', shownAt === 'itself' ? url : (shownAt ?? '')) === null ? [route] : [];
+  });
+}

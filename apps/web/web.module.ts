@@ -1,0 +1,46 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CaseAccessModule } from '#case-access';
+import { Environment, EventLog, Limits, PlatformModule, requiredSetting } from '#platform';
+import { SignInModule } from '#sign-in';
+import { Vault, VaultModule } from '#vault';
+import { AccountController } from './account/account.controller.ts';
+import { BreakGlassController } from './break-glass/break-glass.controller.ts';
+import { Cookies } from './door/cookies.ts';
+import { LateForms } from './door/late-forms.ts';
+import { PageGuard } from './door/page.guard.ts';
+import { PageFilter } from './pages/page.filter.ts';
+import { Pages } from './pages/pages.ts';
+import { ServiceController } from './service/service.controller.ts';
+import { SignInController } from './sign-in/sign-in.controller.ts';
+import { SignOutController } from './sign-in/sign-out.controller.ts';
+import { StartController } from './start/start.controller.ts';
+
+@Module({})
+export class WebModule {
+  static forProcess(environment: Environment): DynamicModule {
+    const as = { databaseUrl: requiredSetting(environment, 'DATABASE_URL'), applicationName: 'front-door-web' };
+    return {
+      module: WebModule,
+      imports: [PlatformModule.forProcess(environment, as), VaultModule, SignInModule, CaseAccessModule],
+      controllers: [
+        StartController,
+        SignInController,
+        SignOutController,
+        AccountController,
+        BreakGlassController,
+        ServiceController,
+      ],
+      providers: [
+        ...[Pages, Cookies, LateForms, PageFilter],
+        { provide: Limits, useFactory: limitsOf, inject: [Environment, EventLog, Vault] },
+        { provide: APP_GUARD, useClass: PageGuard },
+      ],
+    };
+  }
+}
+
+/** Addresses are counted under a name that does not lead back to them. */
+function limitsOf(environment: Environment, log: EventLog, vault: Vault): Limits {
+  return new Limits(environment, log, (subject) => vault.blindIndex('rate_limit', subject));
+}

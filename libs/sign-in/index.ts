@@ -1,0 +1,18 @@
+export { AcceptIssuerLogout } from './accept-issuer-logout.ts';
+export { AcceptToken } from './accept-token.ts';
+export { BeginSignIn } from './begin-sign-in.ts';
+export { clientKeyOf } from './client-key.ts';
+export { EndSession } from './end-session.ts';
+export { FinishSignIn } from './finish-sign-in.ts';
+export { ForgetExpired } from './forget-expired.ts';
+export { type FormFields, HeldForms } from './held-forms.ts';
+export { ListSessions } from './list-sessions.ts';
+export { ListSignInReports } from './list-sign-in-reports.ts';
+export { RenewSessionKey } from './renew-session-key.ts';
+export { ReportSignIn } from './report-sign-in.ts';
+export { ResumeSession } from './resume-session.ts';
+export { acceptedFactors } from './second-factor.ts';
+export { newSecret } from './secret.ts';
+export type { ListedSession, Session } from './session.ts';
+export { SignInModule, TokensModule } from './sign-in.module.ts';
+export { SignOut } from './sign-out.ts';

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor, Clock } from '#domain';
+import { CLOCK, Database, Environment } from '#platform';
+import { hashOfSecret, newSecret } from './secret.ts';
+import type { Resumed } from './session.ts';
+import type { SessionRow } from './store/session.entity.ts';
+import { SessionRepository } from './store/session.repository.ts';
+
+const MINUTE_MS = 60_000;
+/** A stolen key is worth little after this. */
+const KEY_MS = 15 * MINUTE_MS;
+/** Requests that were on their way when the key changed still arrive. */
+const GRACE_MS = 10_000;
+/** Not every page view needs a write to say that the person is still there. */
+const SEEN_MS = MINUTE_MS / 2;
+
+/** Finds the session of a request, by the key in its cookie. Asks PostgreSQL each time: an ended session is over at once. */
+@Injectable()
+export class ResumeSession {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionRepository,
+    private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `unavailable`. */
+  async execute(key: string): Promise<Resumed> {
+    const now = this.clock.now();
+    const found = await this.database.acrossAuthorities(async (tx) => {
+      const row = await this.sessions.findByKey(tx, key);
+      return row === null ? null : { row, isCurrent: row.keyHash === hashOfSecret(key) };
+    });
+    if (found === null) return { state: 'over', personId: null };
+    const { row, isCurrent } = found;
+    if (!this.isLive(row, isCurrent, now)) return { state: 'over', personId: row.personId };
+    const newKey = await this.keepAlive(row, isCurrent, now);
+    const { id, formToken } = row;
+    return { state: 'live', session: { id, actor: row.actor as Actor, formToken }, newKey };
+  }
+
+  private isLive(row: SessionRow, isCurrent: boolean, now: Date): boolean {
+    const idleMs = this.environment.SESSION_IDLE_MINUTES * MINUTE_MS;
+    if (row.endedAt !== null || row.expiresAt <= now) return false;
+    if (now.getTime() - row.lastSeenAt.getTime() > idleMs) return false;
+    return isCurrent || now.getTime() - row.rotatedAt.getTime() <= GRACE_MS;
+  }
+
+  /** Notes that the person is there, and changes the key when it is due; resolves to the new one. */
+  private async keepAlive(row: SessionRow, isCurrent: boolean, now: Date): Promise<string | null> {
+    const isKeyOld = isCurrent && now.getTime() - row.rotatedAt.getTime() > KEY_MS;
+    const isSeenOld = now.getTime() - row.lastSeenAt.getTime() > SEEN_MS;
+    if (!isKeyOld && !isSeenOld) return null;
+    const key = newSecret();
+    return this.database.inTransaction({ authorityId: row.authorityId }, async (tx) => {
+      if (isKeyOld && (await this.sessions.changeKey(tx, row, key, now))) return key;
+      await this.sessions.touch(tx, row.id, now);
+      return null;
+    });
+  }
+}

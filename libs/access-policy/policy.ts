@@ -1,42 +1,82 @@
-import type { Role } from '#domain';
+import { type CaseState, type Role, ROLES } from '#domain';
 import type { Action } from './actions.ts';
 
-/** How far a permission reaches: the own agency's records, or every record of the own authority. */
-export type Reach = 'own_agency' | 'own_authority';
+/**
+ * What ties a person to a record: it came from their agency, it waits in the queue of a team of theirs, they hold it, or
+ * it is merely their authority's. Closest first.
+ */
+export const RELATIONS = ['allocated', 'own_team', 'own_agency', 'own_authority'] as const;
+export type Relation = (typeof RELATIONS)[number];
 
-type Permissions = Partial<Readonly<Record<Action, Reach>>>;
+/** States of a case in which a grant holds. The life cycle says what a state allows; this says only who it is there for. */
+export type States = 'any' | readonly CaseState[];
 
-const READ: Permissions = {
-  'referral.read': 'own_authority',
-  'worklist.read': 'own_authority',
-  'case.read': 'own_authority',
-  'rule_set.read': 'own_authority',
-};
-const SCREEN: Permissions = {
-  ...READ,
-  'case.claim': 'own_authority',
-  'case.release': 'own_authority',
-  'case.move': 'own_authority',
-};
-const DECIDE: Permissions = { ...SCREEN, 'case.decide': 'own_authority' };
+export interface Grant {
+  readonly role: Role;
+  readonly action: Action;
+  readonly relation: Relation;
+  readonly states: States;
+}
+
+interface Row {
+  readonly roles: readonly Role[];
+  readonly actions: readonly Action[];
+  readonly relations: readonly Relation[];
+  readonly states: States;
+}
+
+/** From where the front door hands a case over: before, it is none of the receiving team's business. */
+const HANDED_OVER: readonly CaseState[] = ['routed', 'accepted', 'feedback_sent', 'closed'];
+const FRONT_DOOR: readonly Role[] = ['screener', 'social_worker', 'manager'];
+const READERS: readonly Role[] = [...FRONT_DOOR, 'auditor'];
 
 /**
  * Who may do what, as data; whatever is not written here is refused. Deciding a threshold is for qualified social
- * workers and managers, signing off, and the rules, for managers (domain pack 4.2); administrators keep the service and see no child.
+ * workers and managers, signing off, and the rules, for managers (domain pack 4.2); a practitioner of a receiving team
+ * takes a case or sends it back; administrators keep the service and see no child.
  */
-export const POLICY: Readonly<Record<Role, Permissions>> = {
-  referrer: { 'referral.submit': 'own_agency', 'referral.read': 'own_agency' },
-  screener: SCREEN,
-  social_worker: DECIDE,
-  manager: {
-    ...DECIDE,
-    'decision.sign_off': 'own_authority',
-    'audit.read': 'own_authority',
-    'rule_set.edit': 'own_authority',
-    'rule_set.approve': 'own_authority',
-    'rule_set.activate': 'own_authority',
-    'lower_list.read': 'own_authority',
-  },
-  auditor: { ...READ, 'audit.read': 'own_authority', 'lower_list.read': 'own_authority' },
-  administrator: {},
-};
+const TABLE: readonly Row[] = [
+  row(['referrer'], ['referral.submit', 'referral.read', 'attachment.add', 'webhook.manage'], ['own_agency']),
+  row(READERS, ['referral.read', 'worklist.read', 'case.read', 'rule_set.read'], ['own_authority']),
+  row(
+    FRONT_DOOR,
+    ['case.claim', 'case.release', 'case.move', 'record.break_glass', 'attachment.add'],
+    ['own_authority'],
+  ),
+  row(['social_worker', 'manager'], ['case.decide'], ['own_authority']),
+  row(['manager', 'auditor'], ['audit.read', 'evidence.export', 'lower_list.read', 'access.read'], ['own_authority']),
+  row(['manager'], ['decision.sign_off', 'case.restrict', 'break_glass.review', 'alert.handle'], ['own_authority']),
+  row(['manager'], ['rule_set.edit', 'rule_set.approve', 'rule_set.activate'], ['own_authority']),
+  row(['manager', 'auditor'], ['disposal.read'], ['own_authority']),
+  row(['manager'], ['legal_hold.manage', 'disposal.request', 'disposal.approve'], ['own_authority']),
+  row(['manager'], ['subject_access.export'], ['own_authority']),
+  row(['practitioner'], ['worklist.read', 'case.read'], ['own_team', 'allocated'], HANDED_OVER),
+  row(['practitioner'], ['case.move'], ['own_team', 'allocated'], ['routed']),
+  row(['screener', 'social_worker'], ['access.read'], ['allocated']),
+  row(['practitioner'], ['access.read'], ['allocated'], HANDED_OVER),
+  row(ROLES, ['access.read_own'], ['own_authority']),
+];
+
+export const POLICY: readonly Grant[] = TABLE.flatMap(({ roles, actions, relations, states }) =>
+  roles.flatMap((role) =>
+    actions.flatMap((action) => relations.map((relation): Grant => ({ role, action, relation, states }))),
+  ),
+);
+
+/** What nobody does about work they had a part in: their decision, their rule set, their break-glass, an alert about them. */
+export const SECOND_PERSON_ACTIONS: readonly Action[] = [
+  'decision.sign_off',
+  'rule_set.approve',
+  'disposal.approve',
+  'break_glass.review',
+  'alert.handle',
+];
+
+function row(
+  roles: readonly Role[],
+  actions: readonly Action[],
+  relations: readonly Relation[],
+  states: States = 'any',
+): Row {
+  return { roles, actions, relations, states };
+}

@@ -45,8 +45,8 @@ export function canRelease(found: Case, actor: Actor): boolean {
 }
 
 export function mayTake(step: CaseAction, found: Case, actor: Actor, decidedBy: string | null): boolean {
-  if (mayDo(actor, permissionFor(step), found) !== 'allowed') return false;
-  if (step === 'sign' || step === 'return') return decidedBy !== actor.id;
+  const workedOnBy = decidedBy === null ? [] : [decidedBy];
+  if (mayDo(actor, permissionFor(step), { ...found, workedOnBy }) !== 'allowed') return false;
   if (step === 'decide') return found.claimedBy === null || found.claimedBy === actor.id;
   return !FOR_HOLDER.includes(step) || found.claimedBy === actor.id;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Action, mayDo } from '#access-policy';
+import type { Action } from '#access-policy';
+import { requireAllowed } from '#case-access';
 import { type Actor, type Case, type CaseAction, type CaseId, type CaseState, DomainError, stateAfter } from '#domain';
 import { CaseRepository } from '#intake';
 import type { Tx } from '#platform';
@@ -38,12 +39,4 @@ export function requireStep(found: Case, action: CaseAction): CaseState {
   const next = stateAfter(found.state, action);
   if (next !== null) return next;
   throw new DomainError('action_not_available', `A case in state ${found.state} does not allow "${action}".`);
-}
-
-function requireAllowed(found: Case | null, actor: Actor, action: Action): Case {
-  const verdict = found === null ? 'hidden' : mayDo(actor, action, found);
-  if (found === null || verdict === 'hidden')
-    throw new DomainError('not_found', 'There is no case with this id for you.');
-  if (verdict === 'refused') throw new DomainError('not_allowed', 'Your role does not allow this.');
-  return found;
 }

@@ -10,6 +10,8 @@ export interface CaseEvent {
   readonly actor: Actor;
   readonly reason?: string;
   readonly details?: Readonly<Record<string, unknown>>;
+  /** What was written, for the log to vouch for. */
+  readonly record?: unknown;
 }
 
 /** Changes a case and records it, always both. */

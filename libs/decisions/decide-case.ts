@@ -15,6 +15,7 @@ import { TriageRunRepository } from '#triage';
 import { mayTake } from './available-actions.ts';
 import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
 import { CaseStore } from './case-store.ts';
+import { committedDecision } from './committed.ts';
 import { type Choice, outcomeOf } from './decision-choice.ts';
 import { hadPriorContacts } from './prior-contacts.ts';
 import { signOffReasonsFor } from './sign-off-reasons.ts';
@@ -53,7 +54,7 @@ export class DecideCase {
         throw new DomainError('action_not_available', 'Somebody else holds this case.');
       }
       const decision = await this.decisionOf(tx, found, actor, choice);
-      await this.decisions.repository.insert(tx, found.authorityId, decision);
+      await this.decisions.repository.insert(tx, found, decision);
       const details = {
         decisionId: decision.id,
         pathway: decision.pathway,
@@ -69,10 +70,14 @@ export class DecideCase {
           actor,
           ...(decision.overrideReason === null ? {} : { reason: decision.overrideReason }),
           details: { ...details, confirms: decision.overrideReason === null, signOff: decision.signOffReasons },
+          record: committedDecision(decision),
         },
       );
       if (decision.signOffReasons.length > 0) return { found: decided, decision };
-      return { found: await this.decisions.settle(tx, decided, decision, actor), decision };
+      return {
+        found: await this.decisions.settle(tx, decided, decision, { signedBy: actor, signOff: null }),
+        decision,
+      };
     });
   }
 

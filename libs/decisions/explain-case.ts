@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { AccessPurpose } from '#access-policy';
+import { AccessLog } from '#case-access';
 import { type Actor, type CaseId, DomainError } from '#domain';
 import { isChangeable } from '#facts';
 import { Database } from '#platform';
@@ -31,13 +33,20 @@ export class ExplainCase {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly records: CaseRecords,
+    private readonly log: AccessLog,
   ) {}
 
-  async execute(actor: Actor, caseId: CaseId, language: ExplanationLanguage): Promise<CaseExplanation> {
+  async execute(
+    actor: Actor,
+    caseId: CaseId,
+    language: ExplanationLanguage,
+    purpose: AccessPurpose | null = null,
+  ): Promise<CaseExplanation> {
     const [run, kept] = await this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
       if (found.currentRunId === null) throw new DomainError('not_found', 'The rules have not proposed yet.');
       const current = await this.records.runs.get(tx, found.currentRunId);
+      await this.log.viewed(tx, actor, found, { event: 'case.explained', by: 'case.read', purpose });
       return [current, await this.records.ruleSets.get(tx, current.ruleSetHash)] as const;
     });
     return {

@@ -1,11 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Case, Clock } from '#domain';
-import { CLOCK, Database } from '#platform';
+import { type AccessPurpose, grantsOf } from '#access-policy';
+import { AccessLog } from '#case-access';
+import { type Actor, type Case, CASE_STATES, type Clock } from '#domain';
+import { openChild } from '#intake';
+import { CLOCK, Database, type Tx } from '#platform';
+import { Vault } from '#vault';
 import { readCursor, type WorklistPosition, writeCursor } from './worklist-cursor.ts';
-import { findWorklistSection, type WorklistFilter } from './worklist.query.ts';
+import { findWorklistSection, type WorklistFilter, type WorklistReach, type WorklistRow } from './worklist.query.ts';
 
-export interface WorklistRequest extends Omit<WorklistFilter, 'authorityId' | 'actorId'> {
+export interface WorklistRequest extends Omit<WorklistFilter, 'authorityId' | 'actorId' | 'reach'> {
   readonly actor: Actor;
+  /** What the list is looked at for, where the person says so. */
+  readonly purpose?: AccessPurpose | null;
   readonly limit: number;
   readonly cursor: string | null;
 }
@@ -28,23 +34,57 @@ export type WorklistCase = Case & { readonly overdue: boolean };
 export class ListCases {
   constructor(
     private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly log: AccessLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   execute(request: WorklistRequest): Promise<WorklistPage> {
     const start: WorklistPosition = { asAt: this.clock.now(), section: 'overdue', after: null };
     const from = request.cursor === null ? start : readCursor(request.cursor);
-    const filter: WorklistFilter = { ...request, authorityId: request.actor.authorityId, actorId: request.actor.id };
-    return this.database.inTransaction(request.actor, async (tx) => {
+    const { actor, purpose = null } = request;
+    const who = { authorityId: actor.authorityId, actorId: actor.id, reach: reachOf(actor) };
+    const filter: WorklistFilter = { ...request, ...who };
+    return this.database.inTransaction(actor, async (tx) => {
       const wanted = request.limit + 1;
       const first = await findWorklistSection(tx, filter, from, wanted);
       const isFull = first.length === wanted || from.section === 'in_time';
       const rest: WorklistPosition = { asAt: from.asAt, section: 'in_time', after: null };
       const second = isFull ? [] : await findWorklistSection(tx, filter, rest, wanted - first.length);
       const found = [...first, ...second];
-      const cases = found.slice(0, request.limit);
-      const last = found.length > request.limit ? cases.at(-1) : undefined;
-      return { cases, asAt: from.asAt, next: last === undefined ? null : writeCursor(last, from.asAt) };
+      const rows = found.slice(0, request.limit);
+      const last = found.length > request.limit ? rows.at(-1) : undefined;
+      const next = last === undefined ? null : writeCursor(last, from.asAt);
+      const cases = await this.opened(tx, rows);
+      await this.log.listed(tx, actor, cases, { isSearch: request.reference !== null, purpose });
+      return { cases, asAt: from.asAt, next };
     });
   }
+
+  /** The keys came with the rows; only for cases without one is there anything to ask. */
+  private async opened(tx: Tx, rows: readonly WorklistRow[]): Promise<WorklistCase[]> {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const { authorityId } = first;
+    this.vault.remember(tx, authorityId, rows);
+    const keys = await this.vault.keysOf(
+      tx,
+      authorityId,
+      rows.map((row) => row.referralId),
+    );
+    return rows.map(({ child, wrapped: _, keyId: __, ...row }) => ({
+      ...row,
+      ...openChild(keys.get(row.referralId) ?? null, row.id, child),
+    }));
+  }
+}
+
+/** The practitioners' part of the list: their teams' cases from where the front door hands them over. */
+function reachOf(actor: Actor): WorklistReach | null {
+  const grants = grantsOf(actor, 'worklist.read');
+  if (grants.some(({ relation }) => relation === 'own_authority')) return null;
+  const states = CASE_STATES.filter((state) =>
+    grants.some((grant) => grant.states === 'any' || grant.states.includes(state)),
+  );
+  return { teams: actor.teams, states };
 }

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { AccessPurpose } from '#access-policy';
+import { AccessLog } from '#case-access';
 import type { Actor, CaseId } from '#domain';
-import { AuditTrail, type RecordedEvent } from '#audit';
+import { ACCESS_ACTIONS, AuditTrail, type RecordedEvent } from '#audit';
 import { Database } from '#platform';
 import { CaseGate } from './case-gate.ts';
+
+/** Who looked is told apart from what happened: see the access events. */
+const LOOKS: readonly string[] = ACCESS_ACTIONS;
 
 /** Everything that happened to a case: who, when, why, on which rule set. */
 @Injectable()
@@ -11,12 +16,15 @@ export class ReadAudit {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly audit: AuditTrail,
+    private readonly log: AccessLog,
   ) {}
 
-  execute(actor: Actor, caseId: CaseId): Promise<RecordedEvent[]> {
+  execute(actor: Actor, caseId: CaseId, purpose: AccessPurpose | null = null): Promise<RecordedEvent[]> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'audit.read');
-      return this.audit.ofCase(tx, found);
+      await this.log.viewed(tx, actor, found, { event: 'case.trail_viewed', by: 'audit.read', purpose });
+      const events = await this.audit.ofCase(tx, found);
+      return events.filter(({ action }) => !LOOKS.includes(action));
     });
   }
 }

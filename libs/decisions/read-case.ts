@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { AccessPurpose } from '#access-policy';
+import { AccessLog } from '#case-access';
 import type { Actor, Case, CaseId, Decision } from '#domain';
-import type { CaseClock, StoredReferral } from '#intake';
+import { type Attachment, AttachmentStore, type CaseClock, type StoredReferral } from '#intake';
 import { Database, type Tx } from '#platform';
 import { explain, type Explanation, type RuleSet } from '#rules';
 import type { TriageRun } from '#triage';
@@ -13,6 +15,8 @@ import type { SignOff } from './store/decision.repository.ts';
 export interface CaseDetail {
   readonly found: Case;
   readonly referral: StoredReferral;
+  /** Files that belong to the referral, in the order they came. */
+  readonly attachments: readonly Attachment[];
   readonly clocks: readonly CaseClock[];
   readonly run: TriageRun | null;
   /** The rule set that made the run. */
@@ -33,18 +37,24 @@ export class ReadCase {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly records: CaseRecords,
+    private readonly attachments: AttachmentStore,
+    private readonly log: AccessLog,
   ) {}
 
-  execute(actor: Actor, caseId: CaseId): Promise<CaseDetail> {
+  execute(actor: Actor, caseId: CaseId, purpose: AccessPurpose | null = null): Promise<CaseDetail> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
       const run = await this.runOf(tx, found);
       const ruleSet = run === null ? null : (await this.records.ruleSets.get(tx, run.ruleSetHash)).ruleSet;
-      const decisions = await this.records.decisions.ofCase(tx, caseId);
+      const decisions = await this.records.decisions.ofCase(tx, found);
       const decidedBy = decisions.at(-1)?.decision.decidedBy ?? null;
+      const referral = await this.records.referrals.get(tx, found.referralId);
+      const look = { event: 'case.viewed', by: 'case.read', purpose, document: referral.document } as const;
+      await this.log.viewed(tx, actor, found, look);
       return {
         found,
-        referral: await this.records.referrals.get(tx, found.referralId),
+        referral,
+        attachments: await this.attachments.ofReferral(tx, found),
         clocks: await this.records.clocks.ofCase(tx, caseId),
         run,
         ruleSet,

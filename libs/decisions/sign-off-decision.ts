@@ -4,6 +4,7 @@ import { Database } from '#platform';
 import { mayTake } from './available-actions.ts';
 import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
 import { CaseStore } from './case-store.ts';
+import { committedSignOff } from './committed.ts';
 import { DecisionStore } from './decision-store.ts';
 
 export interface SignOffRequest extends CaseRequest {
@@ -31,11 +32,11 @@ export class SignOffDecision {
       const step = outcome === 'signed' ? 'sign' : 'return';
       const state = requireStep(found, step);
       if (found.currentDecisionId === null) throw new Error('A case awaiting sign-off has a decision.');
-      const decision = await this.decisions.repository.get(tx, found.currentDecisionId);
+      const decision = await this.decisions.repository.get(tx, found, found.currentDecisionId);
       if (!mayTake(step, found, actor, decision.decidedBy)) {
         throw new DomainError('not_allowed', 'A second person must sign: nobody signs off their own decision.');
       }
-      await this.decisions.repository.insertSignOff(tx, found.authorityId, decision, {
+      const signOff = {
         decisionId: decision.id,
         outcome,
         reason,
@@ -43,9 +44,11 @@ export class SignOffDecision {
         signedByName: actor.name,
         signedByRole: 'manager',
         signedAt: this.store.now(),
-      });
-      if (outcome === 'signed') return this.decisions.settle(tx, found, decision, actor);
-      const event = { action: 'decision.returned', actor, details: { decisionId: decision.id } } as const;
+      };
+      await this.decisions.repository.insertSignOff(tx, found, decision, signOff);
+      if (outcome === 'signed') return this.decisions.settle(tx, found, decision, { signedBy: actor, signOff });
+      const record = committedSignOff(signOff, decision.decidedBy);
+      const event = { action: 'decision.returned', actor, details: { decisionId: decision.id }, record } as const;
       return this.store.change(tx, found, { state }, { ...event, ...(reason === null ? {} : { reason }) });
     });
   }

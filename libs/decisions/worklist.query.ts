@@ -5,6 +5,8 @@ import type { WorklistPosition } from './worklist-cursor.ts';
 export interface WorklistFilter {
   readonly authorityId: AuthorityId;
   readonly actorId: string;
+  /** `null` for whoever sees every case. */
+  readonly reach: WorklistReach | null;
   /** Of a case or of its referral; finds settled cases too. */
   readonly reference: string | null;
   readonly queue: string | null;
@@ -15,8 +17,23 @@ export interface WorklistFilter {
   readonly needsInformation: boolean | null;
 }
 
+/** What somebody may see who does not see the whole authority's list: cases of their teams or in their hands, in these states. */
+export interface WorklistReach {
+  readonly teams: readonly string[];
+  readonly states: readonly CaseState[];
+}
+
 /** A case with its place in the list; `receivedAtExact` keeps the microseconds that a JavaScript date would drop. */
-export type WorklistRow = Case & { readonly rank: number; readonly overdue: boolean; readonly receivedAtExact: string };
+export type WorklistRow = Omit<Case, 'childName' | 'childDateOfBirth'> & {
+  readonly rank: number;
+  readonly overdue: boolean;
+  readonly receivedAtExact: string;
+  /** As it is stored: sealed. */
+  readonly child: string | null;
+  /** The key of its referral, fetched along: a page is one statement. */
+  readonly wrapped: Buffer | null;
+  readonly keyId: string | null;
+};
 
 /** Cases of one section after a position, in the order of the index `case_worklist`. */
 export function findWorklistSection(
@@ -29,7 +46,7 @@ export function findWorklistSection(
   const parameters: unknown[] = [filter.authorityId, position.asAt];
   const conditions = [
     'authority_id = $1',
-    ...(filter.reference === null ? ['open'] : []),
+    ...(filter.reference === null && filter.reach === null ? ['open'] : []),
     overdue ? 'next_due_at <= $2' : '(next_due_at > $2 OR next_due_at IS NULL)',
     ...filterConditions(filter, parameters),
   ];
@@ -41,7 +58,8 @@ export function findWorklistSection(
     );
   }
   const size = parameters.push(limit);
-  const text = `SELECT ${COLUMNS}, ${String(overdue)} AS overdue FROM case_record
+  const text = `SELECT ${COLUMNS}, ${String(overdue)} AS overdue
+    FROM case_record LEFT JOIN record_key USING (authority_id, referral_id)
     WHERE ${conditions.join(' AND ')} ORDER BY rank, received_at, id LIMIT $${String(size)}`;
   return sql<WorklistRow>(tx, text, parameters);
 }
@@ -55,6 +73,11 @@ function filterConditions(filter: WorklistFilter, parameters: unknown[]): string
     const at = `$${String(parameters.push(filter.reference))}`;
     const ofReferral = `SELECT id FROM referral WHERE authority_id = $1 AND reference = ${at}`;
     conditions.push(`(reference = ${at} OR referral_id IN (${ofReferral}))`);
+  }
+  if (filter.reach !== null) {
+    const first = parameters.push(filter.reach.teams, filter.actorId, filter.reach.states) - 2;
+    const [teams, holder, states] = [first, first + 1, first + 2].map(String);
+    conditions.push(`(queue = ANY($${teams}::text[]) OR claimed_by = $${holder}) AND state = ANY($${states}::text[])`);
   }
   equal('queue', filter.queue);
   equal('state', filter.state);
@@ -70,11 +93,10 @@ function filterConditions(filter: WorklistFilter, parameters: unknown[]): string
 
 const EXACT = `to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const COLUMNS = `id, authority_id AS "authorityId", referral_id AS "referralId", agency_id AS "agencyId", reference,
-  child_index AS "childIndex", child_name AS "childName", child_date_of_birth::text AS "childDateOfBirth", area, queue,
-  state, received_at AS "receivedAt", ${EXACT} AS "receivedAtExact", next_due_at AS "nextDueAt",
+  child_index AS "childIndex", child, area, queue, state, received_at AS "receivedAt", ${EXACT} AS "receivedAtExact", next_due_at AS "nextDueAt",
   first_1001_days AS "first1001Days", urgency, proposed_level AS "proposedLevel",
   proposed_urgency AS "proposedUrgency", restricted, needs_information AS "needsInformation", triage_failure AS "triageFailure",
   claimed_by AS "claimedBy", claimed_by_name AS "claimedByName", claimed_at AS "claimedAt",
   input_version AS "inputVersion", current_run_id AS "currentRunId", current_decision_id AS "currentDecisionId",
   decided_pathway AS "decidedPathway",
-  version, rank`;
+  version, rank, wrapped, key_id AS "keyId"`;

@@ -1,7 +1,18 @@
 import type { AgencyId, AuthorityId } from './ids.ts';
 
-export const ROLES = ['referrer', 'screener', 'social_worker', 'manager', 'auditor', 'administrator'] as const;
+export const ROLES = [
+  'referrer',
+  'screener',
+  'social_worker',
+  'practitioner',
+  'manager',
+  'auditor',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Roles that a person may use with one factor. Every other role, also one yet to come, needs a second: it reads records. */
+export const SINGLE_FACTOR_ROLES: readonly Role[] = ['referrer'];
 
 /** Who acts: a signed-in person or partner system, or the service itself. */
 export interface Actor {

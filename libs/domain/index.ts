@@ -1,4 +1,4 @@
-export { engineActor, ROLES, type Actor, type Role } from './actor.ts';
+export { engineActor, ROLES, SINGLE_FACTOR_ROLES, type Actor, type Role } from './actor.ts';
 export type { Answer } from './answer.ts';
 export {
   actionsOpenTo,

@@ -1,37 +1,99 @@
 import { Injectable } from '@nestjs/common';
-import type { AuthorityId, CaseId, Decision, DecisionId } from '#domain';
+import { type Case, type Decision, type DecisionId, DomainError } from '#domain';
 import type { Tx } from '#platform';
+import { openedUnder, type RecordKey, sealedUnder, Vault } from '#vault';
 import { In } from 'typeorm';
 import { DecisionRow } from './decision.entity.ts';
 import { SignOffRow } from './sign-off.entity.ts';
 
 export type SignOff = Readonly<Omit<SignOffRow, 'authorityId' | 'decidedBy'>>;
 
-/** Decisions and their second signatures; both append-only. */
+/** The case that a decision is about, as much of it as finds its key. */
+type Decided = Pick<Case, 'authorityId' | 'referralId'>;
+
+const RATIONALE = 'decision.rationale';
+const OVERRIDE_REASON = 'decision.override_reason';
+const SIGN_OFF_REASON = 'decision_sign_off.reason';
+
+/** Decisions and their second signatures; both append-only, what people wrote in them sealed. */
 @Injectable()
 export class DecisionRepository {
-  async insert(tx: Tx, authorityId: AuthorityId, decision: Decision): Promise<void> {
-    await tx
-      .getRepository(DecisionRow)
-      .insert({ ...decision, authorityId, signOffReasons: [...decision.signOffReasons] });
+  constructor(private readonly vault: Vault) {}
+
+  /** @throws DomainError `validation_failed` for a reason without words. */
+  async insert(tx: Tx, about: Decided, decision: Decision): Promise<void> {
+    const key = await this.vault.keyOf(tx, about);
+    const { id, rationale, overrideReason } = decision;
+    await tx.getRepository(DecisionRow).insert({
+      ...decision,
+      authorityId: about.authorityId,
+      rationale: sealedUnder(key, RATIONALE, id, words(rationale, '/rationale')),
+      overrideReason:
+        overrideReason === null
+          ? null
+          : sealedUnder(key, OVERRIDE_REASON, id, words(overrideReason, '/overrideReason')),
+      signOffReasons: [...decision.signOffReasons],
+    });
   }
 
-  async insertSignOff(tx: Tx, authorityId: AuthorityId, decision: Decision, signOff: SignOff): Promise<void> {
-    await tx.getRepository(SignOffRow).insert({ ...signOff, authorityId, decidedBy: decision.decidedBy });
+  /** @throws DomainError `validation_failed` for a reason without words. */
+  async insertSignOff(tx: Tx, about: Decided, decision: Decision, signOff: SignOff): Promise<void> {
+    const key = await this.vault.keyOf(tx, about);
+    const { decisionId, reason } = signOff;
+    await tx.getRepository(SignOffRow).insert({
+      ...signOff,
+      authorityId: about.authorityId,
+      decidedBy: decision.decidedBy,
+      reason: reason === null ? null : sealedUnder(key, SIGN_OFF_REASON, decisionId, words(reason, '/reason')),
+    });
   }
 
-  async get(tx: Tx, id: DecisionId): Promise<Decision> {
+  async get(tx: Tx, about: Decided, id: DecisionId): Promise<Decision> {
     const row = await tx.getRepository(DecisionRow).findOneOrFail({ where: { id } });
-    return Object.assign({}, row) as unknown as Decision;
+    return decisionOf(row, await this.vault.keyOf(tx, about));
+  }
+
+  /** The second signature under a decision, or its return; `null` when there is none. */
+  async findSignOff(
+    tx: Tx,
+    about: Decided,
+    decisionId: string,
+  ): Promise<(SignOff & { readonly decidedBy: string }) | null> {
+    const row = await tx.getRepository(SignOffRow).findOneBy({ decisionId });
+    if (row === null) return null;
+    return { ...signOffOf(row, await this.vault.keyOf(tx, about)), decidedBy: row.decidedBy };
   }
 
   /** Every decision on a case with its signature, oldest first: a returned one stays on the record. */
-  async ofCase(tx: Tx, caseId: CaseId): Promise<{ decision: Decision; signOff: SignOff | null }[]> {
-    const rows = await tx.getRepository(DecisionRow).find({ where: { caseId }, order: { decidedAt: 'ASC' } });
+  async ofCase(tx: Tx, about: Case): Promise<{ decision: Decision; signOff: SignOff | null }[]> {
+    const rows = await tx.getRepository(DecisionRow).find({ where: { caseId: about.id }, order: { decidedAt: 'ASC' } });
+    if (rows.length === 0) return [];
     const signatures = await tx.getRepository(SignOffRow).findBy({ decisionId: In(rows.map((row) => row.id)) });
-    return rows.map((row) => ({
-      decision: Object.assign({}, row) as unknown as Decision,
-      signOff: signatures.find((signature) => signature.decisionId === row.id) ?? null,
-    }));
+    const key = await this.vault.keyOf(tx, about);
+    return rows.map((row) => {
+      const signature = signatures.find((candidate) => candidate.decisionId === row.id);
+      return { decision: decisionOf(row, key), signOff: signature === undefined ? null : signOffOf(signature, key) };
+    });
   }
+}
+
+/** PostgreSQL cannot see a blank text through its seal. */
+function words(text: string, pointer: string): string {
+  if (/\S/.test(text)) return text;
+  throw new DomainError('validation_failed', 'A reason needs words.', [{ pointer, message: 'Must not be blank.' }]);
+}
+
+function decisionOf(row: DecisionRow, key: RecordKey | null): Decision {
+  const { id, rationale, overrideReason } = row;
+  const opened = {
+    rationale: openedUnder(key, RATIONALE, id, rationale),
+    overrideReason: overrideReason === null ? null : openedUnder(key, OVERRIDE_REASON, id, overrideReason),
+  };
+  return Object.assign({}, row, opened) as unknown as Decision;
+}
+
+function signOffOf(row: SignOffRow, key: RecordKey | null): SignOff {
+  const { decisionId, reason } = row;
+  const opened = reason === null ? null : openedUnder(key, SIGN_OFF_REASON, decisionId, reason);
+  return Object.assign({}, row, { reason: opened });
 }

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { IntakeModule } from '#intake';
+import { AccessLog } from './access-log.ts';
+import { AcknowledgeAlert } from './acknowledge-alert.ts';
+import { BreakGlass } from './break-glass.ts';
+import { LiftRestriction } from './lift-restriction.ts';
+import { ListAccessEvents } from './list-access-events.ts';
+import { ListAlerts } from './list-alerts.ts';
+import { ListBreakGlass } from './list-break-glass.ts';
+import { NamePeople } from './name-people.ts';
+import { ReadRestriction } from './read-restriction.ts';
+import { RecordPrint } from './record-print.ts';
+import { RestrictReferral } from './restrict-referral.ts';
+import { RestrictedReferral } from './restricted-referral.ts';
+import { ReviewBreakGlass } from './review-break-glass.ts';
+import { AlertRepository } from './store/alert.repository.ts';
+import { CaseAccessRepository } from './store/case-access.repository.ts';
+
+const USE_CASES = [
+  ...[RestrictReferral, LiftRestriction, NamePeople, ReadRestriction],
+  ...[BreakGlass, ReviewBreakGlass, ListBreakGlass],
+  ...[ListAccessEvents, RecordPrint, ListAlerts, AcknowledgeAlert],
+];
+
+@Module({
+  imports: [IntakeModule],
+  providers: [CaseAccessRepository, AlertRepository, RestrictedReferral, AccessLog, ...USE_CASES],
+  exports: [AccessLog, ...USE_CASES],
+})
+export class CaseAccessModule {}

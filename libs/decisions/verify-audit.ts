@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { LogFault, type Soundness, type TrustedKeys, VerifyLog } from '#audit';
+import { Database } from '#platform';
+import { CommittedRecords } from './committed-records.ts';
+import { findUnrecorded } from './unrecorded.query.ts';
+
+/** Checks the audit log of an authority, every record it vouches for, and that there is no record beside it. */
+@Injectable()
+export class VerifyAudit {
+  constructor(
+    private readonly database: Database,
+    private readonly log: VerifyLog,
+    private readonly records: CommittedRecords,
+  ) {}
+
+  /** @throws LogFault naming the first thing that is wrong. */
+  async execute(authorityId: string, keys: TrustedKeys, witness: readonly string[] | null): Promise<Soundness> {
+    const records = this.records.find.bind(this.records);
+    const sound = await this.log.execute({ authorityId, keys, witness, records });
+    const strange = await this.database.inTransaction({ authorityId }, (tx) => findUnrecorded(tx, authorityId));
+    if (strange === null) return sound;
+    throw new LogFault(`There is a ${strange.kind} (${strange.id}) that no event records.`);
+  }
+}

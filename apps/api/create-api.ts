@@ -15,8 +15,11 @@ import {
 } from '#platform';
 import { ApiModule } from './api.module.ts';
 import { accessOf } from './route-access.ts';
-import { acceptBodies, IMPORT_ROUTE, MAX_FILE_BYTES } from './service/bodies.ts';
+import { acceptBodies, acceptFiles, BODY_LIMITS } from './service/bodies.ts';
+import { Door } from './service/door.ts';
+import { addHeaders, serveHeaders } from './service/headers.ts';
 import { serveOpenApi } from './service/openapi.ts';
+import { addRequestChecks } from './service/request-checks.ts';
 
 export interface ApiOptions {
   /** Lets another handler share the port: the development issuer of the standalone app. */
@@ -30,6 +33,8 @@ export async function createApi(environment: Environment, options: ApiOptions = 
     bodyLimit: MAX_BODY_BYTES,
     connectionTimeout: 30_000,
     requestTimeout: 30_000,
+    // Without trusted proxies the address is the connection's, whatever a header says.
+    trustProxy: environment.TRUSTED_PROXIES?.split(',') ?? false,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read names nothing here; Fastify's own answer would repeat it and be no problem document.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -40,13 +45,18 @@ export async function createApi(environment: Environment, options: ApiOptions = 
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const undeclared = watchRoutes(fastify);
+  await serveHeaders(fastify, environment);
   addHooks(fastify);
   acceptBodies(fastify);
+  await acceptFiles(fastify);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forProcess(environment), adapter, {
     bodyParser: false,
     logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['error', 'warn'] }),
     abortOnError: false,
   });
+  const door = app.get(Door);
+  fastify.addHook('onRequest', (request, reply) => door.admitAddress(request, reply));
+  addRequestChecks(fastify);
   serveOpenApi(app, environment);
   await app.init();
   if (undeclared.length > 0) throw new Error(`These routes have no entry in ROUTE_ACCESS: ${undeclared.join(', ')}`);
@@ -56,21 +66,11 @@ export async function createApi(environment: Environment, options: ApiOptions = 
 function addHooks(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     addHeaders(request, reply);
-    const holdsNul = request.url.includes('%00');
-    done(holdsNul ? new DomainError('text_not_storable', 'The address holds a NUL character.') : undefined);
+    done();
   });
   // After the body is read: its events belong to the socket and would leave the request's context.
   fastify.addHook('preValidation', (request, _reply, done) => {
     withCorrelation(request.id, done);
-  });
-}
-
-function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.headers({
-    'X-Correlation-ID': request.id,
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
   });
 }
 
@@ -80,7 +80,8 @@ function watchRoutes(fastify: FastifyInstance): string[] {
   fastify.addHook('onRoute', (route) => {
     const { method, url } = route;
     if (url.startsWith('/api/docs')) return;
-    if (url === IMPORT_ROUTE) route.bodyLimit = MAX_FILE_BYTES;
+    const bodyLimit = BODY_LIMITS[url];
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
     for (const verb of [method].flat()) {
       if (accessOf(verb, url) === null) undeclared.push(`${verb} ${url}`);
     }

@@ -2,11 +2,12 @@ import type { Actor, AgencyId, ReferralId } from '#domain';
 import type { AuthorityClock } from '#nation-packs';
 import type { MatchKey } from './match-keys.ts';
 import type { CaseRow } from './store/case.entity.ts';
+import type { ChildDetails } from './store/child-column.ts';
 import type { NewReferral } from './store/referral.repository.ts';
 
 /** A child's case as it is opened, with the keys that earlier contacts are counted by. */
 export interface OpenedCase {
-  readonly row: CaseRow;
+  readonly row: Omit<CaseRow, 'child'> & ChildDetails;
   readonly keys: readonly MatchKey[];
 }
 

@@ -1,15 +1,23 @@
 import { Module } from '@nestjs/common';
 import { AuditTrail } from '#audit';
 import { Outbox } from '#outbox';
+import { AddAttachment } from './attachments/add-attachment.ts';
+import { AttachmentStore } from './attachments/attachment-store.ts';
+import { AttachmentRepository } from './attachments/attachment.repository.ts';
+import { ListAttachments } from './attachments/list-attachments.ts';
+import { ReadAttachment } from './attachments/read-attachment.ts';
 import { ListReferrals } from './list-referrals.ts';
 import { ReadReferral } from './read-referral.ts';
+import { SentReferrals } from './sent-referrals.ts';
 import { RegisterAgencies } from './register-agencies.ts';
+import { CommittedReferrals } from './store/committed-referrals.ts';
 import { ArrivalRepository } from './store/arrival.repository.ts';
 import { CaseRepository } from './store/case.repository.ts';
 import { ClockRepository } from './store/clock.repository.ts';
 import { ReferralRepository } from './store/referral.repository.ts';
 import { SubmitReferral } from './submit-referral.ts';
 
+const ATTACHMENTS = [AttachmentRepository, AttachmentStore, AddAttachment, ListAttachments, ReadAttachment];
 const REPOSITORIES = [ReferralRepository, CaseRepository, ClockRepository];
 
 @Module({
@@ -18,11 +26,26 @@ const REPOSITORIES = [ReferralRepository, CaseRepository, ClockRepository];
     Outbox,
     ...REPOSITORIES,
     ArrivalRepository,
+    ...ATTACHMENTS,
     SubmitReferral,
+    SentReferrals,
     ReadReferral,
     ListReferrals,
     RegisterAgencies,
+    CommittedReferrals,
   ],
-  exports: [AuditTrail, Outbox, ...REPOSITORIES, SubmitReferral, ReadReferral, ListReferrals, RegisterAgencies],
+  exports: [
+    AuditTrail,
+    Outbox,
+    ...REPOSITORIES,
+    AttachmentStore,
+    ...ATTACHMENTS,
+    SubmitReferral,
+    SentReferrals,
+    ReadReferral,
+    ListReferrals,
+    RegisterAgencies,
+    CommittedReferrals,
+  ],
 })
 export class IntakeModule {}

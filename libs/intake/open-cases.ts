@@ -5,6 +5,8 @@ import type { AuthorityProfile } from '#nation-packs';
 import type { Arrival, OpenedCase } from './arrival.ts';
 import { matchKeysOf } from './match-keys.ts';
 
+const IN_NOBODYS_HANDS = { claimedBy: null, claimedByName: null, claimedAt: null };
+
 /** One case a child, each in the human queue of what nobody has triaged yet, its clock running from receipt. */
 export function openCases(
   document: ReferralDocument,
@@ -36,9 +38,7 @@ export function openCases(
       restricted: false,
       needsInformation: false,
       triageFailure: null,
-      claimedBy: null,
-      claimedByName: null,
-      claimedAt: null,
+      ...IN_NOBODYS_HANDS,
       inputVersion: 1,
       currentRunId: null,
       currentDecisionId: null,

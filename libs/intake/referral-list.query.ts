@@ -1,9 +1,11 @@
 import type { AgencyId, AuthorityId } from '#domain';
 import { sql, type Tx } from '#platform';
-import { documentOf } from './store/referral.repository.ts';
+import type { RecordKey, Vault } from '#vault';
+import { documentOf, type StoredBody } from './store/referral.repository.ts';
 
 /** One line of a sender's own list. */
 export interface ReferralSummary {
+  readonly id: string;
   readonly reference: string;
   readonly receivedAt: Date;
   readonly senderReference: string | null;
@@ -14,22 +16,30 @@ export interface ReferralSummary {
 /** Referrals after a reference, newest first; of one agency, or of all where `agencyId` is `null`. */
 export async function findReferralPage(
   tx: Tx,
-  authorityId: AuthorityId,
-  agencyId: AgencyId | null,
+  vault: Vault,
+  sender: { readonly authorityId: AuthorityId; readonly agencyId: AgencyId | null },
   position: { readonly after: string | null; readonly limit: number },
 ): Promise<ReferralSummary[]> {
+  const { authorityId, agencyId } = sender;
   const rows = await sql<SummaryRow>(tx, PAGE, [authorityId, agencyId, position.after, position.limit]);
-  return rows.map(summaryOf);
+  const ids = rows.map((row) => row.id);
+  const keys = await vault.keysOf(tx, authorityId, ids);
+  return rows.map((row) => summaryOf(row, keys.get(row.id) ?? null));
 }
 
-type SummaryRow = Omit<ReferralSummary, 'senderReference'> & { readonly body: Buffer };
+type SummaryRow = Omit<ReferralSummary, 'senderReference'> & StoredBody;
 
 /** The body is read here and never by PostgreSQL, whose jsonb refuses some JSON that the schema lets in. */
-function summaryOf({ body, ...row }: SummaryRow): ReferralSummary {
-  return { ...row, senderReference: documentOf(body).senderReference ?? null };
+function summaryOf({ id, body, bodySha256, ...row }: SummaryRow, key: RecordKey | null): ReferralSummary {
+  const isErased = key?.erased === true;
+  return { id, ...row, senderReference: isErased ? null : senderReferenceOf({ id, body, bodySha256 }, key) };
 }
 
-const PAGE = `SELECT r.reference, r.received_at AS "receivedAt", r.body,
+function senderReferenceOf(stored: StoredBody, key: RecordKey | null): string | null {
+  return documentOf(stored, key).senderReference ?? null;
+}
+
+const PAGE = `SELECT r.id, r.reference, r.received_at AS "receivedAt", r.body, r.body_sha256 AS "bodySha256",
     count(c.id)::int AS cases, (count(c.id) FILTER (WHERE NOT c.open))::int AS decided
   FROM referral r JOIN case_record c ON c.referral_id = r.id
   WHERE r.authority_id = $1 AND ($2::text IS NULL OR r.agency_id = $2)

@@ -9,6 +9,7 @@ import { laneOf } from './open-cases.ts';
 import { prepareArrival } from './prepare-arrival.ts';
 import type { Receipt } from './receipt.ts';
 import { checkReferral } from './schema/referral-validator.ts';
+import { committedReferral } from './store/committed-referrals.ts';
 import { ArrivalRepository } from './store/arrival.repository.ts';
 
 export interface Submission {
@@ -65,7 +66,8 @@ export class SubmitReferral {
 function eventsOf(arrival: Arrival): AuditEntry[] {
   const { actor, id: referralId, referral } = arrival;
   const occurredAt = referral.receivedAt;
-  const details = { bodySha256: referral.bodySha256, children: arrival.cases.length };
+  const details = { children: arrival.cases.length };
+  const record = committedReferral(referral);
   const opened = arrival.cases.map(({ row }): AuditEntry => ({
     action: 'case.opened',
     actor,
@@ -75,7 +77,7 @@ function eventsOf(arrival: Arrival): AuditEntry[] {
     toState: row.state,
     details: { queue: row.queue, decideNextStepsDueAt: arrival.firstClock.dueAt.toISOString() },
   }));
-  return [{ action: 'referral.received', actor, occurredAt, referralId, details }, ...opened];
+  return [{ action: 'referral.received', actor, occurredAt, referralId, details, record }, ...opened];
 }
 
 function messagesOf(arrival: Arrival, lane: Lane): NewMessage[] {

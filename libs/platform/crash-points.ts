@@ -5,6 +5,7 @@ export const CRASH_POINT_NAMES = [
   'relay.before_wake',
   'triage.claimed',
   'triage.evaluated',
+  'webhooks.sent',
 ] as const;
 export type CrashPoint = (typeof CRASH_POINT_NAMES)[number];
 

@@ -3,6 +3,7 @@ import type { Clock } from '#domain';
 import { Environment } from './config/environment.ts';
 import { CrashPoints } from './crash-points.ts';
 import { createDataSource } from './database/create-data-source.ts';
+import { databaseAddress } from './database/database-address.ts';
 import { Database } from './database/database.ts';
 import { EventLog } from './logging/event-log.ts';
 
@@ -40,7 +41,8 @@ async function connectDatabase(
   { databaseUrl: url, applicationName }: ProcessIdentity,
   crashPoints: CrashPoints,
 ): Promise<Database> {
-  const dataSource = createDataSource({ url, pool: environment.DATABASE_POOL, applicationName });
+  const address = databaseAddress(url, environment);
+  const dataSource = createDataSource({ address, pool: environment.DATABASE_POOL, applicationName });
   return new Database(await dataSource.initialize(), crashPoints);
 }
 

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { ERROR_CATALOGUE } from '#domain';
 import { referralSchema } from '#intake';
 import { type Environment, PROBLEM_MEDIA_TYPE } from '#platform';
+import { webhookMessageSchema, webhookOperations } from '../webhooks/webhook-message.schema.ts';
 
 const PROBLEM_SCHEMA = {
   type: 'object',
@@ -56,8 +57,14 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
   } = referralSchema as typeof referralSchema & Record<string, unknown>;
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Referral: referral as object, Problem: PROBLEM_SCHEMA },
+    schemas: {
+      ...document.components?.schemas,
+      Referral: referral as object,
+      Problem: PROBLEM_SCHEMA,
+      WebhookMessage: webhookMessageSchema,
+    },
   };
+  document.webhooks = webhookOperations();
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/docs/openapi.json',
     customSiteTitle: 'Front Door API',
@@ -70,7 +77,7 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
 }
 
 const VERSIONED =
-  /^\/api\/v1\/(cases\/\{id\}(?!\/audit|\/explanation)|rule-sets\/\{id\}($|\/rules|\/approval|\/activations))/;
+  /^\/api\/v1\/(cases\/\{id\}(?!\/access-events|\/prints|\/audit|\/evidence|\/explanation|\/subject-access)|rule-sets\/\{id\}($|\/rules|\/approval|\/activations)|webhooks\/\{webhook\}($|\/secret))/;
 const ETAG = {
   ETag: { description: 'Version of the record, to send back as If-Match', schema: { type: 'string' as const } },
 };

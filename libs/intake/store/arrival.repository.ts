@@ -1,21 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { execute, type Tx } from '#platform';
+import { type RecordKey, Vault } from '#vault';
 import type { Arrival } from '../arrival.ts';
 import { CaseClockRow } from './case-clock.entity.ts';
 import { CaseRow } from './case.entity.ts';
+import { sealChild } from './child-column.ts';
 import { ReferralRepository } from './referral.repository.ts';
 
-/** Writes a referral that came in, its cases and their first clocks. */
+/** Writes a referral that came in with a key of its own, its cases and their first clocks. */
 @Injectable()
 export class ArrivalRepository {
-  constructor(readonly referrals: ReferralRepository) {}
+  constructor(
+    readonly referrals: ReferralRepository,
+    private readonly vault: Vault,
+  ) {}
 
   /** `false`, and nothing written, when the agency has used this key before. */
   async insertOnce(tx: Tx, arrival: Arrival): Promise<boolean> {
-    const isNew = await this.referrals.insertOnce(tx, arrival.referral);
+    const { id: referralId, authorityId } = arrival.referral;
+    const made = this.vault.newKey({ authorityId, referralId });
+    const isNew = await this.referrals.insertOnce(tx, arrival.referral, made.key);
     if (!isNew) return false;
-    await tx.getRepository(CaseRow).insert(arrival.cases.map(({ row }) => row));
+    await this.vault.keep(tx, made);
+    await tx.getRepository(CaseRow).insert(arrival.cases.map(({ row }) => sealedRow(row, made.key)));
     await tx.getRepository(CaseClockRow).insert(
       arrival.cases.map(({ row }) => ({
         id: randomUUID(),
@@ -41,8 +49,13 @@ export class ArrivalRepository {
         arrival.referral.authorityId,
         keys.map((key) => key.caseId),
         keys.map((key) => key.kind),
-        keys.map((key) => key.key),
+        keys.map((key) => this.vault.blindIndex('match_key', key.value)),
       ],
     );
   }
+}
+
+function sealedRow(opened: Arrival['cases'][number]['row'], key: RecordKey): CaseRow {
+  const { childName, childDateOfBirth, ...row } = opened;
+  return { ...row, child: sealChild(key, row.id, { childName, childDateOfBirth }) };
 }

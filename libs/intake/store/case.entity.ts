@@ -22,11 +22,9 @@ export class CaseRow {
   @Column('smallint', { name: 'child_index' })
   childIndex!: number;
 
-  @Column('text', { name: 'child_name', nullable: true })
-  childName!: string | null;
-
-  @Column('date', { name: 'child_date_of_birth', nullable: true })
-  childDateOfBirth!: string | null;
+  /** Sealed JSON: see `child-column.ts`. */
+  @Column('text', { name: 'child', nullable: true })
+  child!: string | null;
 
   @Column('text', { name: 'area', nullable: true })
   area!: string | null;

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityId, Case, CaseId } from '#domain';
 import type { Tx } from '#platform';
+import { type RecordKey, Vault } from '#vault';
 import { CaseRow } from './case.entity.ts';
+import { openChild } from './child-column.ts';
 
 /** What may change about a case after it was opened. */
 export type CaseChanges = Partial<
@@ -28,21 +30,29 @@ export type CaseChanges = Partial<
 /** Cases, read and written inside the caller's transaction. */
 @Injectable()
 export class CaseRepository {
+  constructor(private readonly vault: Vault) {}
+
   async find(tx: Tx, authorityId: AuthorityId, id: CaseId): Promise<Case | null> {
     const row = await tx.getRepository(CaseRow).findOne({ where: { id, authorityId } });
-    return row === null ? null : caseOf(row);
+    return row === null ? null : caseOf(row, await this.vault.keyOf(tx, row));
+  }
+
+  async findByReference(tx: Tx, authorityId: AuthorityId, reference: string): Promise<Case | null> {
+    const row = await tx.getRepository(CaseRow).findOne({ where: { authorityId, reference } });
+    return row === null ? null : caseOf(row, await this.vault.keyOf(tx, row));
   }
 
   /** As `find`, and holds the row until the transaction ends, so that two changes cannot cross. */
   async findForUpdate(tx: Tx, authorityId: AuthorityId, id: CaseId): Promise<Case | null> {
     const lock = { mode: 'pessimistic_write' } as const;
     const row = await tx.getRepository(CaseRow).findOne({ where: { id, authorityId }, lock });
-    return row === null ? null : caseOf(row);
+    return row === null ? null : caseOf(row, await this.vault.keyOf(tx, row));
   }
 
   async ofReferral(tx: Tx, referralId: string): Promise<Case[]> {
     const rows = await tx.getRepository(CaseRow).find({ where: { referralId }, order: { childIndex: 'ASC' } });
-    return rows.map(caseOf);
+    const keys = await this.vault.keysOf(tx, rows[0]?.authorityId ?? '', [referralId]);
+    return rows.map((row) => caseOf(row, keys.get(referralId) ?? null));
   }
 
   /** Writes the changes and counts the record's version up; the caller holds the row. */
@@ -53,6 +63,6 @@ export class CaseRepository {
   }
 }
 
-function caseOf(row: CaseRow): Case {
-  return Object.assign({}, row) as unknown as Case;
+function caseOf({ child, ...row }: CaseRow, key: RecordKey | null): Case {
+  return { ...row, ...openChild(key, row.id, child) } as unknown as Case;
 }

@@ -21,6 +21,10 @@ export class ReferralRow {
   @Column('bytea', { name: 'body' })
   body!: Buffer;
 
+  @Column('boolean', { name: 'sealed', default: false })
+  sealed!: boolean;
+
+  /** Of the body as it was received, before it was sealed. */
   @Column('text', { name: 'body_sha256' })
   bodySha256!: string;
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AgencyId, type AuthorityId, DomainError, type ReferralDocument, type ReferralId } from '#domain';
-import { sql, type Tx } from '#platform';
+import { sha256, sql, type Tx } from '#platform';
+import { type RecordKey, Vault } from '#vault';
 import type { Receipt } from '../receipt.ts';
 import { ReferralRow } from './referral.entity.ts';
 
@@ -16,22 +17,25 @@ export interface StoredReferral {
   readonly receipt: Receipt;
 }
 
-export type NewReferral = Omit<ReferralRow, 'receipt' | 'flags'> & { receipt: Receipt; flags: object };
+/** Its body in clear, as it was received. */
+export type NewReferral = Omit<ReferralRow, 'receipt' | 'flags' | 'sealed'> & { receipt: Receipt; flags: object };
 
 @Injectable()
 export class ReferralRepository {
+  constructor(private readonly vault: Vault) {}
+
   /**
    * Stores the referral unless this agency has used the key before; then nothing is written and `false` comes back.
    * Waits for a concurrent twin to commit, so that two equal requests at once give one referral.
    */
-  async insertOnce(tx: Tx, referral: NewReferral): Promise<boolean> {
+  async insertOnce(tx: Tx, referral: NewReferral, key: RecordKey): Promise<boolean> {
     const rows = await sql(tx, INSERT, [
       referral.id,
       referral.authorityId,
       referral.agencyId,
       referral.reference,
       referral.idempotencyKey,
-      referral.body,
+      key.sealBytes(BODY, referral.id, referral.body),
       referral.bodySha256,
       referral.receivedAt,
       referral.submittedBy,
@@ -44,16 +48,20 @@ export class ReferralRepository {
 
   async findByKey(tx: Tx, authorityId: string, agencyId: string, key: string): Promise<StoredReferral | null> {
     const row = await tx.getRepository(ReferralRow).findOne({ where: { authorityId, agencyId, idempotencyKey: key } });
-    return row === null ? null : storedOf(row);
+    return row === null ? null : this.open(tx, row);
   }
 
   async findByReference(tx: Tx, authorityId: string, reference: string): Promise<StoredReferral | null> {
     const row = await tx.getRepository(ReferralRow).findOne({ where: { authorityId, reference } });
-    return row === null ? null : storedOf(row);
+    return row === null ? null : this.open(tx, row);
   }
 
   async get(tx: Tx, id: ReferralId): Promise<StoredReferral> {
-    return storedOf(await tx.getRepository(ReferralRow).findOneOrFail({ where: { id } }));
+    return this.open(tx, await tx.getRepository(ReferralRow).findOneOrFail({ where: { id } }));
+  }
+
+  private async open(tx: Tx, row: ReferralRow): Promise<StoredReferral> {
+    return storedOf(row, await this.vault.keyOf(tx, { authorityId: row.authorityId, referralId: row.id }));
   }
 }
 
@@ -63,19 +71,29 @@ function refuseUnknownAgency(error: unknown): never {
   throw new DomainError('not_allowed', 'Your agency is not in the directory of this authority.', [], { cause: error });
 }
 
-/** The document of a stored body; a byte order mark in front of it is the sender's and no part of the JSON. */
-export function documentOf(body: Buffer): ReferralDocument {
-  return JSON.parse(new TextDecoder().decode(body)) as ReferralDocument;
+/** A stored body, as much of its row as opens it. */
+export type StoredBody = Pick<ReferralRow, 'id' | 'body' | 'bodySha256'>;
+
+/**
+ * The document of a stored body; a byte order mark in front of it is the sender's and no part of the JSON.
+ * @throws DomainError `record_disposed` when its key was destroyed; an error when it is not what was received.
+ */
+export function documentOf({ id, body, bodySha256 }: StoredBody, key: RecordKey | null): ReferralDocument {
+  const opened = key === null ? body : key.openBytes(BODY, id, body);
+  if (sha256(opened) !== bodySha256) throw new Error('The stored body is not the one that was received.');
+  return JSON.parse(new TextDecoder().decode(opened)) as ReferralDocument;
 }
 
-function storedOf(row: ReferralRow): StoredReferral {
+function storedOf(row: ReferralRow, key: RecordKey | null): StoredReferral {
   const { id, authorityId, agencyId, reference, bodySha256, receivedAt } = row;
-  const document = documentOf(row.body);
+  const document = documentOf(row, key);
   const plain = { id, authorityId, agencyId, reference, bodySha256, receivedAt, receipt: row.receipt, document };
   return plain as unknown as StoredReferral;
 }
 
+const BODY = 'referral.body';
+
 const INSERT = `INSERT INTO referral (id, authority_id, agency_id, reference, idempotency_key, body, body_sha256,
-    received_at, submitted_by, receipt, flags, correlation_id)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    received_at, submitted_by, receipt, flags, correlation_id, sealed)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true)
   ON CONFLICT (authority_id, agency_id, idempotency_key) DO NOTHING RETURNING id`;

@@ -1,21 +1,25 @@
 import secureJson from 'secure-json-parse';
 import { DomainError, type Fault } from '#domain';
+import { measureJson } from './measure-json.ts';
 import { shownField } from './problem.ts';
 
 export const MAX_BODY_BYTES = 256 * 1024;
 export const MAX_DEPTH = 32;
+/** Of lists, objects and what stands in them, all together. */
+const MAX_VALUES = 20_000;
+/** Of items in a list, or fields in an object. */
+const MAX_ITEMS = 5_000;
+const MAX_TEXT = 128_000;
 const MOST_FAULTS = 100;
 
 /**
- * Parses a JSON body only after it is known to be UTF-8 and shallow: ten thousand brackets parse well and then break
+ * Parses a JSON body only after it is known to be UTF-8, shallow and of a modest size: ten thousand brackets parse well and then break
  * everything that walks the value (measurements.md section 3, JSON bombs).
- * @throws DomainError `malformed_json`, `body_too_deep` or `text_not_storable`.
+ * @throws DomainError `malformed_json`, `body_too_deep`, `body_too_complex` or `text_not_storable`.
  */
 export function parseJsonBody(bytes: Buffer): unknown {
   const text = decode(bytes);
-  if (depthOf(text) > MAX_DEPTH) {
-    throw new DomainError('body_too_deep', `The body is nested more than ${String(MAX_DEPTH)} levels deep.`);
-  }
+  refuseTooLarge(text);
   const value = parse(text);
   const faults = unstorableTexts(value);
   if (faults.length > 0)
@@ -25,6 +29,20 @@ export function parseJsonBody(bytes: Buffer): unknown {
       faults.slice(0, MOST_FAULTS),
     );
   return value;
+}
+
+function refuseTooLarge(text: string): void {
+  const { depth, values, longestList, longestText } = measureJson(text);
+  if (depth > MAX_DEPTH) {
+    throw new DomainError('body_too_deep', `The body is nested more than ${String(MAX_DEPTH)} levels deep.`);
+  }
+  const over: readonly (readonly [isOver: boolean, what: string])[] = [
+    [values > MAX_VALUES, `more than ${String(MAX_VALUES)} values`],
+    [longestList > MAX_ITEMS, `a list or object of more than ${String(MAX_ITEMS)} items`],
+    [longestText > MAX_TEXT, `a text of more than ${String(MAX_TEXT)} characters`],
+  ];
+  const [found] = over.filter(([isOver]) => isOver);
+  if (found !== undefined) throw new DomainError('body_too_complex', `The body holds ${found[1]}.`);
 }
 
 /** Keeps a byte order mark: the parser forgives one, and refuses a second as it would any other stray character. */
@@ -42,23 +60,6 @@ function parse(text: string): unknown {
   } catch (error: unknown) {
     throw new DomainError('malformed_json', 'The body cannot be read as JSON.', [], { cause: error });
   }
-}
-
-/** Deepest nesting of brackets outside strings, without building anything. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charCodeAt(at);
-    if (inString) {
-      if (character === 0x5c) at += 1;
-      else if (character === 0x22) inString = false;
-    } else if (character === 0x22) inString = true;
-    else if (character === 0x5b || character === 0x7b) deepest = Math.max(deepest, (depth += 1));
-    else if (character === 0x5d || character === 0x7d) depth -= 1;
-  }
-  return deepest;
 }
 
 /** PostgreSQL keeps no NUL, and a lone surrogate has no UTF-8 form: such text could not be given back as sent. */

@@ -4,6 +4,7 @@ import { DomainError, type ErrorCode } from '#domain';
 import { toUnavailable } from '../database/unavailable.ts';
 import { withCorrelation } from '../logging/correlation.ts';
 import { EventLog } from '../logging/event-log.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf, retryAfterSeconds } from './problem.ts';
 
 const CODES_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
@@ -37,6 +38,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function answer(error: unknown, request: FastifyRequest, reply: FastifyReply, log: EventLog): void {
   const refusal = refusalOf(error);
   if (refusal.code === 'internal_fault') log.fault('http.fault', error, { route: routeOf(request) });
+  noteRefusal(log, refusal, request);
   const problem = problemOf(refusal, request.url.split('?')[0] ?? '/');
   const wait = retryAfterSeconds(refusal.code);
   if (wait !== null) void reply.header('Retry-After', String(wait));

@@ -6,6 +6,7 @@ export { type AuthorityClock, startClock } from './authorities/authority-clock.t
 export { type AuthorityProfile, authorityProfiles, profileOf } from './authorities/authority-profile.ts';
 export { areaOf } from './authorities/area-of.ts';
 export { authorityIds, authorityPack, knownAuthorityIds } from './authorities/authorities.ts';
+export { mayShareWith } from './authorities/may-share-with.ts';
 export type {
   Agency,
   AgencyType,
@@ -37,4 +38,11 @@ export type {
 } from './nation-pack.ts';
 export { PackDataError } from './pack-data-error.ts';
 export { TERM_IDS, type TermId } from './parse-terms.ts';
+export type {
+  RetentionFlag,
+  RetentionRule,
+  RetentionSchedule,
+  RetentionStart,
+} from './retention/retention-schedule.ts';
+export { retentionScheduleOf } from './retention/retention-schedule-of.ts';
 export { selectableLegalBases } from './selectable-legal-bases.ts';

@@ -16,7 +16,11 @@ const loaded = new Map<Nation, NationPack>();
 export function nationPack(nation: Nation): NationPack {
   const known = loaded.get(nation);
   if (known !== undefined) return known;
-  const pack = loadNationPack(new URL(`./${FOLDERS[nation]}/`, import.meta.url));
+  const pack = loadNationPack(nationFolder(nation));
   loaded.set(nation, pack);
   return pack;
+}
+
+export function nationFolder(nation: Nation): URL {
+  return new URL(`./${FOLDERS[nation]}/`, import.meta.url);
 }

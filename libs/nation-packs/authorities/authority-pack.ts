@@ -1,6 +1,7 @@
 import type { ReceivedOutsideHours, WorkingCalendarOptions } from '#deadlines';
 import type { Level, Nation } from '#domain';
 import type { RuleSet } from '#rules';
+import type { SharingAgreement } from './sharing-agreement.ts';
 
 export interface FrontDoor {
   readonly name: string;
@@ -45,6 +46,14 @@ export interface Agency {
   readonly source: string;
   /** Source code where the person behind the referral gave no name. */
   readonly anonymousSource?: string;
+  /** Left out where there is none. */
+  readonly sharingAgreement?: SharingAgreement;
+}
+
+/** What is unusual enough for a manager to be told. */
+interface AccessLimits {
+  /** Different cases that one person looks at within an hour. */
+  readonly casesViewedPerHour: number;
 }
 
 /** What the sender is told with the receipt. */
@@ -88,6 +97,7 @@ export interface AuthorityPack {
   readonly routing: Readonly<Record<Level, string>>;
   readonly receiptAdvice: ReceiptAdvice;
   readonly agencies: readonly Agency[];
+  readonly accessLimits: AccessLimits;
   /** Null where the nation's rule set is used as it is. */
   readonly ruleSet: OwnRuleSet | null;
   /** What no source gives and we had to assume, in sentences: shown wherever the pack is, until the authority confirms. */

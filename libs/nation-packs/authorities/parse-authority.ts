@@ -5,15 +5,17 @@ import type { YamlNode } from '../yaml-node.ts';
 import { AGENCY_TYPES, type Agency, type AuthorityPack, CONTACT_POLICIES, type Queue } from './authority-pack.ts';
 import { parseOwnRuleSet } from './parse-own-rule-set.ts';
 import { parseAreas, parseDeciles } from './parse-places.ts';
+import { parseSharingAgreement } from './sharing-agreement.ts';
 
 const FIELDS = [
   ...['id', 'name', 'nation', 'frontDoor', 'emergencyDutyTeam', 'closeOfBusiness', 'receivedOutsideHours'],
   ...['extraClosedOn', 'contactPolicy', 'areas', 'queues', 'untriagedQueue', 'routing', 'receiptAdvice', 'agencies'],
-  ...['deprivationDeciles', 'ruleSet', 'assumptions'],
+  ...['deprivationDeciles', 'ruleSet', 'assumptions', 'accessLimits'],
 ];
 const OUTSIDE_HOURS: readonly ReceivedOutsideHours[] = ['same_day', 'next_opening'];
 /** Where day clocks end unless an authority says otherwise (domain pack 2.6). */
 const USUAL_CLOSE = '23:59';
+const USUAL_CASES_VIEWED_PER_HOUR = 40;
 
 export function parseAuthority(file: YamlNode): AuthorityPack {
   file.only(...FIELDS);
@@ -36,6 +38,7 @@ export function parseAuthority(file: YamlNode): AuthorityPack {
     routing: parseRouting(file.get('routing'), queues),
     receiptAdvice: parseAdvice(file.get('receiptAdvice')),
     agencies: file.get('agencies').list().map(parseAgency),
+    accessLimits: parseAccessLimits(file.find('accessLimits')),
     ruleSet: parseOwnRuleSet(file.find('ruleSet')),
     assumptions: file.find('assumptions')?.texts() ?? [],
     calendar: withoutUndefined({
@@ -93,13 +96,20 @@ function parseAdvice(node: YamlNode): AuthorityPack['receiptAdvice'] {
   };
 }
 
+function parseAccessLimits(node: YamlNode | undefined): AuthorityPack['accessLimits'] {
+  const given = node?.only('casesViewedPerHour').find('casesViewedPerHour')?.integer();
+  return { casesViewedPerHour: given ?? USUAL_CASES_VIEWED_PER_HOUR };
+}
+
 function parseAgency(node: YamlNode): Agency {
-  node.only('id', 'name', 'type', 'source', 'anonymousSource');
+  node.only('id', 'name', 'type', 'source', 'anonymousSource', 'sharingAgreement');
+  const agreement = node.find('sharingAgreement');
   return withoutUndefined({
     id: node.get('id').text(),
     name: node.get('name').text(),
     type: node.get('type').oneOf(AGENCY_TYPES),
     source: node.get('source').text(),
     anonymousSource: node.find('anonymousSource')?.text(),
+    sharingAgreement: agreement === undefined ? undefined : parseSharingAgreement(agreement),
   });
 }

@@ -1,0 +1,71 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { DISPOSAL_ITEM_STATES, ITEM_ORDERS } from '#retention';
+
+export class HoldRequest {
+  @ApiProperty({ description: 'Why the record must be kept; stored sealed' })
+  @IsString()
+  @MaxLength(4_000)
+  @Matches(/\S/, { message: 'reason must not be blank' })
+  readonly reason!: string;
+}
+
+export class LiftingRequest {
+  @ApiProperty({ description: 'Why the schedule may count again; stored sealed' })
+  @IsString()
+  @MaxLength(4_000)
+  @Matches(/\S/, { message: 'reason must not be blank' })
+  readonly reason!: string;
+}
+
+export class KeepingRequest {
+  @ApiProperty({ description: 'Why the record is kept for now' })
+  @IsString()
+  @MaxLength(4_000)
+  @Matches(/\S/, { message: 'reason must not be blank' })
+  readonly reason!: string;
+}
+
+export class DisposalsQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  readonly limit: number = 20;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The `next` of the page before' })
+  @IsOptional()
+  @IsUUID()
+  readonly after?: string;
+}
+
+export class RecordsExportQuery {
+  @ApiPropertyOptional({ enum: DISPOSAL_ITEM_STATES, description: 'All of them when left out' })
+  @IsOptional()
+  @IsIn(DISPOSAL_ITEM_STATES)
+  readonly state?: (typeof DISPOSAL_ITEM_STATES)[number];
+
+  @ApiPropertyOptional({ enum: ITEM_ORDERS, default: 'dueOn' })
+  @IsIn(ITEM_ORDERS)
+  readonly sort: (typeof ITEM_ORDERS)[number] = 'dueOn';
+
+  @ApiPropertyOptional({ enum: ['ascending', 'descending'], default: 'ascending' })
+  @IsIn(['ascending', 'descending'])
+  readonly order: 'ascending' | 'descending' = 'ascending';
+}
+
+export class RecordsQuery extends RecordsExportQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  readonly limit: number = 100;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The `next` of the page before, in the same order' })
+  @IsOptional()
+  @IsUUID()
+  readonly after?: string;
+}

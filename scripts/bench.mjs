@@ -30,13 +30,21 @@ function compile() {
   // The same names as in package.json, for the folder of their own.
   writeFileSync(
     path.join(out, 'package.json'),
-    JSON.stringify({ type: 'module', imports: { '#*': './libs/*/index.js' } }),
+    JSON.stringify({ type: 'module', imports: { '#migrations': './migrations/index.js', '#*': './libs/*/index.js' } }),
   );
   run(
-    ['node_modules/@swc/cli/bin/swc.js', 'libs', 'test/bench', '--out-dir', out, '--copy-files', '--quiet'].concat(
-      '--ignore',
-      '**/*.spec.ts,**/*.d.ts',
-    ),
+    [
+      'node_modules/@swc/cli/bin/swc.js',
+      'apps',
+      'libs',
+      'migrations',
+      'test/bench',
+      'test/support',
+      '--out-dir',
+      out,
+      '--copy-files',
+      '--quiet',
+    ].concat('--ignore', '**/*.spec.ts,**/*.d.ts'),
   );
 }
 

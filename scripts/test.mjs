@@ -1,5 +1,5 @@
 /**
- * One verb for every check: format, lint, types, then all Jest projects, those that may be in parallel first. `--check` leaves out what needs a database.
+ * One verb for every check: format, lint, types, secrets, what is installed, then all Jest projects, those that may be in parallel first. `--check` leaves out what needs a database.
  * Ends with the line `N passed, N failed`, where each check that is no test counts as one.
  */
 import { spawnSync } from 'node:child_process';
@@ -15,6 +15,8 @@ check('format', [...bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level
 check('lint', [...bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.']);
 check('types', [...bin('typescript', 'bin/tsc'), '--noEmit']);
 check('unused', [...bin('knip', 'bin/knip.js')]);
+check('secrets', [...bin('secretlint', 'bin/secretlint.js'), '--secretlintignore', '.gitignore', '**/*']);
+check('sbom', [process.execPath, 'scripts/sbom.mjs']);
 runJest(['unit', 'architecture'], ['--maxWorkers=100%']);
 if (!isCheck) {
   runJest(['integration', 'journeys'], ['--maxWorkers=100%']);

@@ -11,13 +11,18 @@ export const RANKS = {
   'access-policy': 1,
   platform: 2,
   jobs: 3,
+  vault: 3,
   outbox: 4,
   audit: 5,
   'nation-packs': 5,
   'rule-sets': 6,
+  'sign-in': 6,
   intake: 7,
   triage: 8,
+  'case-access': 8,
   decisions: 9,
+  notifications: 10,
+  retention: 10,
 };
 
 export const PURE = ['domain', 'facts', 'rules', 'pathways', 'deadlines', 'access-policy'];
@@ -25,7 +30,13 @@ export const PURE = ['domain', 'facts', 'rules', 'pathways', 'deadlines', 'acces
 /** The one package that pure libraries may use: the language's own date arithmetic, ahead of the engines (ADR 0009). */
 export const PURE_PACKAGES = ['temporal-polyfill'];
 
-export const APPS = ['api', 'cli', 'standalone', 'worker'];
+export const APPS = ['api', 'cli', 'standalone', 'web', 'worker'];
 
 /** What an app may import of other apps: the standalone app is the others in one process. */
-export const APP_IMPORTS = { api: [], worker: [], standalone: ['api', 'worker'], cli: ['standalone'] };
+export const APP_IMPORTS = {
+  api: [],
+  web: [],
+  worker: [],
+  standalone: ['api', 'web', 'worker'],
+  cli: ['standalone'],
+};

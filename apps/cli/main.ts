@@ -11,12 +11,20 @@ const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (command === undefined) {
   const lines = Object.entries(COMMANDS).map(([verb, { usage }]) => `  ${verb.padEnd(24)}${usage}`);
   process.stdout.write(`npm run cli -- <command>\n\n${lines.join('\n')}\n`);
-  process.exitCode = name === 'help' ? 0 : 2;
+  endWith(name === 'help' ? 0 : 2);
 } else {
   try {
-    process.exitCode = await command.run(rest);
+    endWith(await command.run(rest));
   } catch (error: unknown) {
     process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
+    endWith(1);
   }
+}
+
+/** Said once more at the very end: the demonstration's PostgreSQL, once loaded, ends every process as if all were well. */
+function endWith(code: number): void {
+  process.exitCode = code;
+  process.on('exit', () => {
+    process.exitCode = code;
+  });
 }

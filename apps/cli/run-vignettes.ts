@@ -8,6 +8,7 @@ import { readVignettes, type Vignette } from '../standalone/demo-referrals.ts';
 import { startStandalone } from '../standalone/start-standalone.ts';
 import { compareVignette, type Proposed } from './compare-vignette.ts';
 import { DemoClient } from './demo-client.ts';
+import { dataFolder } from './partner-token.ts';
 import { setting } from './setting.ts';
 import { tryVignette } from './try-vignette.ts';
 import { reportVignettes, type Result } from './vignette-report.ts';
@@ -22,12 +23,12 @@ const PATIENCE_MS = 15_000;
  */
 export async function runVignettes(): Promise<number> {
   const url = setting('FRONT_DOOR_URL');
-  if (url !== undefined) return compareAll(new DemoClient(url));
+  if (url !== undefined) return compareAll(new DemoClient(url, dataFolder()));
   const folder = await mkdtemp(path.join(tmpdir(), 'front-door-vignettes-'));
   const port = String(20_000 + (process.pid % 20_000));
   const standalone = await startStandalone({ DATA_DIR: folder, PORT: port, NODE_ENV: 'test', SEED: 'agencies' });
   try {
-    return await compareAll(new DemoClient(standalone.environment.PUBLIC_URL));
+    return await compareAll(new DemoClient(standalone.environment.PUBLIC_URL, folder));
   } finally {
     await standalone.stop();
     await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,5 @@
+import { settingsFrom } from '#platform';
+
 /** @throws Error naming the setting that is missing. */
 export function needed(name: string): string {
   const value = setting(name);
@@ -5,7 +7,12 @@ export function needed(name: string): string {
   return value;
 }
 
+/**
+ * A setting of a command, directly or from the file that `NAME_FILE` names.
+ * @throws Error naming the setting when both are given or the file cannot be read.
+ */
 export function setting(name: string): string | undefined {
-  const value = process.env[name];
-  return value === '' ? undefined : value;
+  const { values, faults } = settingsFrom(process.env, [name]);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return values[name];
 }

@@ -7,10 +7,11 @@ import type { Environment } from '#platform';
 import { RunJobs } from '#rule-sets';
 import { DrainLane } from '#triage';
 import { Housekeeping } from './housekeeping.ts';
+import { SealLoop } from './seal-loop.ts';
 import { Sweep } from './sweep.ts';
 import { WorkerModule } from './worker.module.ts';
 
-/** Starts the engine: consumers first, then the relay that wakes them, then the sweep behind both. */
+/** Starts the engine: consumers first, then the relay that wakes them, then the sweep behind both; and the sealer. */
 export async function startWorker(environment: Environment): Promise<INestApplicationContext> {
   const context = await NestFactory.createApplicationContext(WorkerModule.forProcess(environment), {
     logger: new ConsoleLogger({ json: true, colors: false, logLevels: ['error', 'warn'] }),
@@ -26,5 +27,6 @@ export async function startWorker(environment: Environment): Promise<INestApplic
   });
   await context.get(WakeRelay).start();
   context.get(Sweep).start();
+  context.get(SealLoop).start();
   return context;
 }

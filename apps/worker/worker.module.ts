@@ -1,10 +1,18 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { SealingModule } from '#audit';
+import { ScanningModule } from '#intake';
 import { JobQueues, JobWorkers, QUEUE_BACKEND, queueBackendOf } from '#jobs';
+import { NotificationWorkModule } from '#notifications';
 import { WakeRelay } from '#outbox';
 import { type Environment, PlatformModule, requiredSetting } from '#platform';
+import { RetentionWorkModule } from '#retention';
 import { RuleSetWorkModule } from '#rule-sets';
+import { ForgetExpired } from '#sign-in';
 import { TriageModule } from '#triage';
+import { VaultModule } from '#vault';
+import { Housekeepers } from './housekeepers.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { SealLoop } from './seal-loop.ts';
 import { Sweep } from './sweep.ts';
 
 /** The engine's process: relay, consumers and sweep, connected as the role that cannot decide. */
@@ -17,13 +25,25 @@ export class WorkerModule {
     };
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forProcess(environment, as), RuleSetWorkModule, TriageModule],
+      imports: [
+        PlatformModule.forProcess(environment, as),
+        VaultModule,
+        SealingModule,
+        NotificationWorkModule,
+        ScanningModule,
+        RuleSetWorkModule,
+        RetentionWorkModule,
+        TriageModule,
+      ],
       providers: [
         { provide: QUEUE_BACKEND, useFactory: () => queueBackendOf(environment) },
         JobQueues,
         JobWorkers,
         WakeRelay,
+        ForgetExpired,
+        Housekeepers,
         Housekeeping,
+        SealLoop,
         Sweep,
       ],
     };

@@ -1,5 +1,6 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
+import type { DatabaseAddress } from '#platform';
 
 export const QUEUE_SCHEMA = 'bullmq';
 
@@ -7,8 +8,8 @@ export const QUEUE_SCHEMA = 'bullmq';
  * Brings BullMQ's own tables up to date and lets the engine use them. Runs as the owner, beside our migrations. The
  * engine may create in this one schema: BullMQ makes a sequence for each queue when it is first used.
  */
-export async function prepareQueueSchema(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'front-door-migrate' });
+export async function prepareQueueSchema(owner: DatabaseAddress): Promise<void> {
+  const client = new pg.Client({ connectionString: owner.url, ssl: owner.ssl, application_name: 'front-door-migrate' });
   await client.connect();
   try {
     // Rights go to objects as the owner makes them: later ones that BullMQ makes as the engine are the engine's own.

@@ -1,5 +1,5 @@
 import { createPostgresBackend, type Processor, Queue, withBackend, Worker } from 'bullmq';
-import { type Environment, requiredSetting } from '#platform';
+import { type DatabaseAddress, databaseAddress, type Environment, requiredSetting } from '#platform';
 import type { Closable } from './in-time.ts';
 import { QUEUE_SCHEMA } from './prepare-queue-schema.ts';
 
@@ -39,15 +39,17 @@ const WORKER_OPTIONS = {
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: 100, attempts: 1 } as const;
 
 export function queueBackendOf(environment: Environment): QueueBackend {
-  return environment.QUEUE_URL === undefined
-    ? postgresBackend(requiredSetting(environment, 'ENGINE_DATABASE_URL'))
-    : redisBackend(environment.QUEUE_URL);
+  const { QUEUE_URL, QUEUE_CA } = environment;
+  return QUEUE_URL === undefined
+    ? postgresBackend(databaseAddress(requiredSetting(environment, 'ENGINE_DATABASE_URL'), environment))
+    : redisBackend(QUEUE_URL, QUEUE_CA);
 }
 
-function postgresBackend(connectionString: string): QueueBackend {
+function postgresBackend({ url: connectionString, ssl }: DatabaseAddress): QueueBackend {
   const classes = withBackend(createPostgresBackend);
   const connection = {
     connectionString,
+    ssl,
     schema: QUEUE_SCHEMA,
     max: 3,
     application_name: 'front-door-queue',
@@ -61,8 +63,9 @@ function postgresBackend(connectionString: string): QueueBackend {
 }
 
 /** The producer fails at once when Redis is away; the consumer waits for it. Both look again twice a second. */
-function redisBackend(url: string): QueueBackend {
-  const common = { url, connectTimeout: 2_000, retryStrategy: () => 500 };
+function redisBackend(url: string, ca: string | undefined): QueueBackend {
+  const tls = ca === undefined ? {} : { tls: { ca } };
+  const common = { url, connectTimeout: 2_000, retryStrategy: () => 500, ...tls };
   const producing = { ...common, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 5_000 };
   const consuming = { ...common, maxRetriesPerRequest: null };
   return {

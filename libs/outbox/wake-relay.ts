@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { JobQueues, steadyFaultLog, type Workload, WORKLOADS } from '#jobs';
-import { CrashPoints, Environment, EventLog, requiredSetting } from '#platform';
+import { CrashPoints, databaseAddress, Environment, EventLog, requiredSetting } from '#platform';
 import { WAKE_CHANNEL } from './wake-workers.ts';
 
 const RECONNECT_MS = 500;
@@ -55,8 +55,10 @@ export class WakeRelay implements OnApplicationShutdown {
   }
 
   private openClient(): pg.Client {
+    const { url, ssl } = databaseAddress(requiredSetting(this.environment, 'ENGINE_DATABASE_URL'), this.environment);
     const client = new pg.Client({
-      connectionString: requiredSetting(this.environment, 'ENGINE_DATABASE_URL'),
+      connectionString: url,
+      ssl,
       application_name: 'front-door-relay',
       connectionTimeoutMillis: 3_000,
       keepAlive: true,

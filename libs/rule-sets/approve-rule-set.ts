@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isOwnWork } from '#access-policy';
 import { type Actor, DomainError } from '#domain';
 import { Database, sql, type Tx } from '#platform';
 import { RuleSetStore } from './rule-set-store.ts';
@@ -30,7 +31,7 @@ export class ApproveRuleSet {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.store.open(tx, actor, id, revision);
       await this.store.requireDraft(tx, found);
-      if (found.editors.includes(actor.id)) {
+      if (isOwnWork(actor, 'rule_set.approve', found.editors)) {
         throw new DomainError(
           'second_person_needed',
           'You changed this rule set yourself: somebody else must approve.',

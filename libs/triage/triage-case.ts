@@ -69,6 +69,7 @@ export class TriageCase {
           needsInformation: run.proposal.needsInformation,
           queue: after.queue,
         },
+        record: run,
       },
     ]);
   }

@@ -5,7 +5,9 @@ import { DEMO_AUTHORITY } from '../../apps/standalone/demo-staff.ts';
 import { freePort } from '../support/process-port.ts';
 import { type RedisServer, startRedis } from '../support/redis-server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
-import { startIssuer, tokenFrom } from '../support/test-service.ts';
+import { TEST_KEYS } from '../support/test-keys.ts';
+import { HIGH_LIMITS } from '../support/test-limits.ts';
+import { startIssuer } from '../support/test-issuer.ts';
 import { checkNothingLost, countUnproposed, type Findings } from './check-nothing-lost.ts';
 import { RetryingClient } from './retrying-client.ts';
 import { SupervisedProcess } from './supervised-process.ts';
@@ -37,7 +39,12 @@ export async function startFaultRig(backend: Backend): Promise<FaultRig> {
   const issuer = await startIssuer();
   const port = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
-  const shared = { NODE_ENV: 'test', ...(redis === null ? {} : { QUEUE_URL: redis.url }) };
+  const shared = {
+    NODE_ENV: 'test',
+    ...TEST_KEYS,
+    ...HIGH_LIMITS,
+    ...(redis === null ? {} : { QUEUE_URL: redis.url }),
+  };
   const forApi = {
     ...shared,
     PORT: String(port),
@@ -50,7 +57,7 @@ export async function startFaultRig(backend: Backend): Promise<FaultRig> {
   const api = new SupervisedProcess('dist/apps/api/main.js', forApi);
   const workers = [1, 2].map(() => new SupervisedProcess('dist/apps/worker/main.js', forWorker));
   await isReady(url, api);
-  const token = await tokenFrom(issuer.url, 'larkbridge-primary', { grant_type: 'client_credentials' });
+  const token = await issuer.agencyToken('larkbridge-primary');
   const client = new RetryingClient(url, token);
   return {
     database,

@@ -3,23 +3,53 @@ import type { DataSource } from 'typeorm';
 import '#audit';
 import '#decisions';
 import '#intake';
+import '#notifications';
 import '#rule-sets';
+import '#sign-in';
 import '#triage';
 import { createDataSource } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 /** Tables that no entity maps, and why. */
 const WITHOUT_ENTITY: Readonly<Record<string, string>> = {
+  attachment: 'The API may write some of its columns and the engine others: statements name them.',
+  attachment_content: 'Bytes, written once and read whole.',
+  audit_event: 'Written in one statement; its hash is rebuilt from the columns as one query names them.',
+  audit_key: 'Noted once with ON CONFLICT DO NOTHING.',
+  audit_leaf: 'Written in bulk by the sealer and read by joins.',
+  audit_tile: 'Written in bulk by the sealer; the last tile of a level grows.',
+  audit_tree_head: 'Written by the sealer alone; its transaction number has a type that TypeORM does not know.',
   backtest_lower: 'Written in batches and read by pages in an order of its own.',
   backtest_reading: 'One statement notes a reading, another asks for it.',
   case_access: 'Read by the policy that hides restricted cases, and written by statements of its own.',
   case_code: 'Given with ON CONFLICT and cached.',
   case_facts: 'Written as bytes, and read a block at a time.',
+  disposal: 'Claimed with SKIP LOCKED by the engine and counted up step by step.',
+  disposal_approval: 'Written once with ON CONFLICT DO NOTHING; its keys are what it is for.',
+  disposal_item: 'Written in bulk, read by pages in several orders, settled by a function of the owner.',
+  disposal_reading: 'One statement notes a reading, another asks for it.',
+  disposed_record: 'Written by a function of the owner and searched in one statement.',
   fact_layout: 'Written once a catalogue with ON CONFLICT DO NOTHING and read by its hash.',
   case_match_key: 'Written in bulk and read by joins: statements of their own do both.',
+  held_form: 'Taken by the statement that removes it, so that nobody gets it twice.',
+  legal_hold: 'Placed with ON CONFLICT; its reasons are sealed on the way.',
   outbox_message: 'Claimed by FOR UPDATE SKIP LOCKED, which is SQL anyway.',
+  rate_limit: 'The limiter’s own statements write it.',
   rule_set_content: 'Written once a process with ON CONFLICT DO NOTHING and read by its hash.',
+  record_key: 'Written beside its referral, read by a join, rewrapped in batches: statements of its own do it.',
   schema_migration: 'TypeORM’s own record of the migrations that ran.',
+  sign_in_attempt: 'Taken by the statement that removes it, so that nobody gets it twice.',
+  sign_in_cutoff: 'Set with ON CONFLICT, read by its key.',
+  webhook_delivery: 'Stored by a trigger, claimed with its endpoint and settled by statements of its own.',
+};
+
+/** Tables from which a role of the service may delete, and why: nothing in them is a record. */
+const MAY_DELETE: Readonly<Record<string, string>> = {
+  held_form: 'What was typed when a session ended, until it is taken up again.',
+  rate_limit: 'Requests counted in a window that has passed.',
+  session: 'Sessions that have ended.',
+  sign_in_attempt: 'Sign-ins that were begun and not finished.',
+  webhook_delivery: 'What a partner was told more than a month ago: the trail of the case has what happened.',
 };
 
 interface ColumnOf {
@@ -40,7 +70,11 @@ describe('the schema that the migrations make', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    dataSource = createDataSource({ url: database.ownerUrl, pool: 2, applicationName: 'front-door-drift' });
+    dataSource = createDataSource({
+      address: { url: database.ownerUrl, ssl: false },
+      pool: 2,
+      applicationName: 'front-door-drift',
+    });
     await dataSource.initialize();
     stored = await database.query<StoredColumn>('admin', COLUMNS);
   }, 60_000);
@@ -116,7 +150,7 @@ describe('the schema that the migrations make', () => {
   });
 
   it('grants nothing to everybody, and to no role what it could pass on', async () => {
-    const loose = await database.query('admin', LOOSE_GRANTS);
+    const loose = await database.query('admin', LOOSE_GRANTS, [Object.keys(MAY_DELETE)]);
 
     expect(loose).toEqual([]);
   });
@@ -143,4 +177,5 @@ const GRANTED = `SELECT tablename AS "table", tableowner AS owner,
 
 const LOOSE_GRANTS = `SELECT table_name, grantee, privilege_type FROM information_schema.role_table_grants
   WHERE table_schema = 'public' AND grantee <> 'front_door_owner'
-    AND (grantee = 'PUBLIC' OR is_grantable = 'YES' OR privilege_type IN ('DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'))`;
+    AND (grantee = 'PUBLIC' OR is_grantable = 'YES' OR privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER')
+      OR (privilege_type = 'DELETE' AND table_name <> ALL ($1)))`;

@@ -9,9 +9,11 @@ import type {
   DecisionResponse,
   WorklistResponse,
 } from '../../apps/api/cases/case.response.ts';
+import type { DisposalResponse, LegalHoldsResponse } from '../../apps/api/retention/retention.response.ts';
 import type { JobResponse, RuleSetResponse } from '../../apps/api/rule-sets/rule-set.response.ts';
 import type { ReferralPageResponse, ReferralResponse } from '../../apps/api/referrals/referral.response.ts';
 import { ROUTE_ACCESS } from '../../apps/api/route-access.ts';
+import type { WebhookResponse } from '../../apps/api/webhooks/webhook.response.ts';
 import { type Checked, OpenApiClient } from '../support/api-openapi-client.ts';
 import { aFullReferral, type JsonObject } from '../support/malformed-full-referral.ts';
 import { aRedReferral, aReferral } from '../support/referral-builder.ts';
@@ -25,7 +27,7 @@ describe('the OpenAPI document', () => {
   let manager: string;
 
   beforeAll(async () => {
-    service = await startTestService();
+    service = await startTestService({ WEBHOOKS_ALLOW_LOOPBACK: 'on' });
     await service.startWorker();
     client = await OpenApiClient.of(service.url);
     school = await service.agencyToken('larkbridge-primary');
@@ -91,7 +93,10 @@ describe('the OpenAPI document', () => {
         hasProblem: true,
         others: true,
       });
-      expect({ name, undescribed: [...answers].filter(([, schema]) => schema === null) }).toEqual({
+      expect({
+        name,
+        undescribed: [...answers].filter(([status, schema]) => schema === null && status !== '204'),
+      }).toEqual({
         name,
         undescribed: [],
       });
@@ -120,6 +125,8 @@ describe('the OpenAPI document', () => {
       with: { limit: '5' },
     });
     expect(kept(list, 200).body.referrals.map((line) => line.reference)).toContain(reference);
+    const files = 'get /api/v1/referrals/{reference}/attachments';
+    kept(await client.request(files, { token: school, with: { reference } }), 200);
 
     const change = async (token: string): Promise<{ token: string; with: Record<string, string> }> => ({
       token,
@@ -191,6 +198,64 @@ describe('the OpenAPI document', () => {
     const early = { ...asked, with: { id, 'If-Match': '"1"' }, body: {} };
     const approve = client.operationTaking('ApprovalRequestBody');
     kept(await client.request<Problem>(approve, early), 403);
+  });
+
+  it('leads a partner from a webhook to what it was told', async () => {
+    const register = client.operationTaking('WebhookRequestBody');
+    const body = { url: 'http://127.0.0.1:9/', events: ['case.signed'] };
+    expect(client.bodyFaults(register, body)).toEqual([]);
+    const { id: webhook } = kept(await client.request<WebhookResponse>(register, { token: school, body }), 201).body;
+    const asked = { token: school, with: { webhook } };
+    const version = (count: number) => ({ token: school, with: { webhook, 'If-Match': `"${String(count)}"` } });
+    kept(await client.request('get /api/v1/webhooks', { token: school }), 200);
+    kept(await client.request('get /api/v1/webhooks/{webhook}', asked), 200);
+    kept(await client.request('post /api/v1/webhooks/{webhook}/tests', asked), 202);
+    kept(await client.request('get /api/v1/webhooks/{webhook}/deliveries', asked), 200);
+    kept(await client.request('post /api/v1/webhooks/{webhook}/secret', version(1)), 201);
+    const change = client.operationTaking('WebhookChangeBody');
+    kept(await client.request(change, { ...version(2), body: { enabled: false } }), 200);
+    kept(await client.request<Problem>('post /api/v1/webhooks/{webhook}/tests', asked), 409);
+    kept(await client.request('delete /api/v1/webhooks/{webhook}', version(3)), 200);
+    const { webhooks, components } = client.document as unknown as {
+      webhooks: object;
+      components: { schemas: object };
+    };
+    expect([Object.keys(webhooks), 'WebhookMessage' in components.schemas]).toEqual([['message'], true]);
+  });
+
+  it('leads a manager from a legal hold to a list of what is due, and to what a child may be told', async () => {
+    const { receipt, id } = await submitted(aReferral());
+    const { reference } = receipt;
+    const place = client.operationTaking('HoldRequest');
+    const held = await client.request<LegalHoldsResponse>(place, {
+      token: manager,
+      with: { reference },
+      body: { reason: 'A court asks for it.' },
+    });
+    const hold = kept(held, 201).body.holds[0]?.id ?? '';
+    const lift = client.operationTaking('LiftingRequest');
+    kept(await client.request(lift, { token: manager, with: { reference, hold }, body: { reason: 'Done.' } }), 200);
+    const read = 'get /api/v1/referrals/{reference}/legal-holds';
+    kept(await client.request(read, { token: manager, with: { reference } }), 200);
+
+    const asked = await client.request<DisposalResponse>('post /api/v1/disposals', { token: manager });
+    const { id: disposal } = kept(asked, 202).body;
+    const one = () =>
+      client.request<DisposalResponse>('get /api/v1/disposals/{disposal}', { token: manager, with: { disposal } });
+    for (let tries = 0; tries < 200 && (await one()).body.state !== 'listed'; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    kept(await one(), 200);
+    kept(await client.request('get /api/v1/disposals', { token: manager, with: { limit: '5' } }), 200);
+    kept(await client.request('get /api/v1/disposals/{disposal}/records', { token: manager, with: { disposal } }), 200);
+    const approve = { token: manager, with: { disposal } };
+    kept(await client.request<Problem>('post /api/v1/disposals/{disposal}/approval', approve), 403);
+    kept(await client.request<Problem>('get /api/v1/disposals/{disposal}/certificate', approve), 409);
+
+    const ask = client.operationTaking('SubjectAccessRequestBody');
+    const body = { forWhom: 'parent', withhold: [{ section: 'readers', exemption: 'crime' }] };
+    expect(client.bodyFaults(ask, body)).toEqual([]);
+    kept(await client.request(ask, { token: manager, with: { id }, body }), 200);
   });
 
   it('describes the answers of the service’s own health', async () => {

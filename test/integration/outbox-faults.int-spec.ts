@@ -49,9 +49,9 @@ describe('a case that cannot be triaged', () => {
 
   const ofCase = (found: StoredCase, text: string) => service.database.query<{ n: number }>('admin', text, [found.id]);
 
-  /** Makes the stored document unreadable, as only the database's owner could. */
+  /** Makes the stored document unreadable for good, as only the database's owner could. */
   async function poison(reference: string): Promise<void> {
-    const text = `UPDATE referral SET body = '{'::bytea, body_sha256 = encode(sha256('{'::bytea), 'hex') WHERE reference = $1`;
+    const text = 'DELETE FROM record_key WHERE referral_id = (SELECT id FROM referral WHERE reference = $1)';
     await service.database.query('admin', text, [reference]);
   }
 
@@ -68,12 +68,14 @@ describe('a case that cannot be triaged', () => {
     };
     const failed = await eventually(drained, (found) => found.triage_failure !== null);
 
-    expect(failed).toMatchObject({ state: 'received', triage_failure: 'SyntaxError', current_run_id: null });
+    expect(failed).toMatchObject({ state: 'received', triage_failure: 'record_disposed', current_run_id: null });
     const outbox = 'SELECT attempts AS n FROM outbox_message WHERE case_id = $1 AND failed_at IS NOT NULL';
     expect(await ofCase(failed, outbox)).toEqual([{ n: 5 }]);
     const path = `/api/v1/cases?reference=${poisoned}`;
     const list = await call<WorklistResponse>(service.url, path, { token: socialWorker });
-    expect(list.body.cases).toMatchObject([{ urgency: 'not_triaged', proposed: null, triageFailure: 'SyntaxError' }]);
+    expect(list.body.cases).toMatchObject([
+      { urgency: 'not_triaged', proposed: null, triageFailure: 'record_disposed' },
+    ]);
     const manager = await service.staffToken('manager');
     const audit = await call<AuditResponse>(service.url, `/api/v1/cases/${failed.id}/audit`, { token: manager });
     const actions = audit.body.events.map((event) => event.action);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -24,6 +24,7 @@ describe('the first quarter of an hour with Front Door', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'front-door-journey-'));
+    await symlink(path.resolve('dist'), path.join(folder, 'dist'));
     service = await startStandaloneProcess(folder, PORT);
   }, 90_000);
 
@@ -40,14 +41,17 @@ describe('the first quarter of an hour with Front Door', () => {
   });
 
   it('follows the README from a referral to a proposal and its explanation', async () => {
-    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', await quickStart()], { cwd: folder });
+    const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', await quickStart()], {
+      cwd: folder,
+      env: { ...process.env, DATA_DIR: folder },
+    });
 
     expect(stdout).toContain('"reference":"FD-');
     expect(stdout).toContain('"emergencyAdvice"');
     const explanation = stdout.slice(stdout.lastIndexOf('}') + 1);
     expect(explanation).toMatch(/propose/i);
     expect(explanation).toMatch(/protection/i);
-  });
+  }, 30_000);
 
   it('keeps everything over a kill and a second start, and stores the examples once', async () => {
     const before = await service.stop('SIGKILL');

@@ -37,7 +37,7 @@ export async function startOwnIssuer(audience = 'urn:front-door:api'): Promise<O
     publicKey: jwk,
     sign: (claims, faults = {}) => {
       const now = Math.floor(Date.now() / 1000);
-      const good = { iss: url, aud: audience, iat: now, exp: now + 600, authority: 'larkshire', ...claims };
+      const good = { iss: url, aud: audience, iat: now, exp: now + 600, authority: 'larkshire', acr: 'mfa', ...claims };
       const payload = withoutGaps({ ...good, ...faults.claims }) as JWTPayload;
       const header = withoutGaps({ alg: 'RS256', typ: 'at+jwt', kid: KEY_ID, ...faults.header });
       return new SignJWT(payload).setProtectedHeader(header as { alg: string }).sign(faults.key ?? privateKey);

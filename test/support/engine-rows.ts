@@ -21,6 +21,14 @@ export const REFERRAL: RowOf = {
   correlation_id: 'gen_random_uuid()',
 };
 
+/** A second key for the proposed case's referral. */
+export const RECORD_KEY: RowOf = {
+  referral_id: '(SELECT referral_id FROM case_record WHERE id = :proposed)',
+  ...AUTHORITY,
+  wrapped: `'\\x00'`,
+  key_id: `'k1'`,
+};
+
 /** The same child as the proposed case, once more. */
 export const CASE: RowOf = {
   ...NEW_ID,
@@ -136,4 +144,7 @@ export const EVENT: RowOf = {
   action: `'case.proposed'`,
   correlation_id: 'gen_random_uuid()',
   details: `'{}'`,
+  actor_salt: `sha256('salt')`,
+  actor_commitment: `sha256('actor')`,
+  leaf_hash: `sha256('entry')`,
 };

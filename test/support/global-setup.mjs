@@ -18,8 +18,9 @@ export default async function setUp() {
   const folder = await mkdtemp(path.join(tmpdir(), 'front-door-test-'));
   // Tests do not survive a power cut anyway, and they make many databases.
   const database = await startEmbeddedDatabase(folder, ['-c', 'fsync=off', '-c', 'max_connections=300']);
-  const owner = database.urlOf('front_door_owner', PASSWORD, TEMPLATE);
-  await createRoles(database.adminUrl, TEMPLATE, { owner: PASSWORD, api: PASSWORD, engine: PASSWORD });
+  const local = (url) => ({ url, ssl: false });
+  const owner = local(database.urlOf('front_door_owner', PASSWORD, TEMPLATE));
+  await createRoles(local(database.adminUrl), TEMPLATE, { owner: PASSWORD, api: PASSWORD, engine: PASSWORD });
   await migrate(owner, migrations);
   await prepareQueueSchema(owner);
   process.env.TEST_ADMIN_URL = database.adminUrl;

@@ -1,3 +1,4 @@
+import { recordKeys } from './record-keys.ts';
 import type { TestDatabase } from './test-database.ts';
 
 /** One stored referral, with the count of everything that must stand beside it. */
@@ -12,9 +13,14 @@ export interface StoredWhole {
   readonly messages: number;
 }
 
-/** Every referral of the database, counted as the database's owner. */
-export function storedReferrals(database: TestDatabase): Promise<StoredWhole[]> {
-  return database.query<StoredWhole>('admin', REFERRALS);
+/** Every referral of the database with its body opened, counted as the database's owner. */
+export async function storedReferrals(database: TestDatabase): Promise<StoredWhole[]> {
+  const rows = await database.query<StoredWhole & { readonly id: string }>('admin', REFERRALS);
+  const keys = await recordKeys(database);
+  return rows.map(({ id, body, ...row }) => ({
+    ...row,
+    body: keys.get(id)?.openBytes('referral.body', id, body) ?? body,
+  }));
 }
 
 /** Rows that belong to no referral or no case: what a half-done write would leave. */
@@ -30,7 +36,7 @@ export async function rowCounts(database: TestDatabase): Promise<Record<string, 
 }
 
 const OF_CASES = 'JOIN case_record c ON c.id = x.case_id WHERE c.referral_id = r.id';
-const REFERRALS = `SELECT r.reference, r.body, r.body_sha256 AS sha256,
+const REFERRALS = `SELECT r.id, r.reference, r.body, r.body_sha256 AS sha256,
     (SELECT count(*)::int FROM case_record x WHERE x.referral_id = r.id) AS cases,
     (SELECT count(*)::int FROM case_clock x ${OF_CASES} AND x.stopped_at IS NULL) AS "runningClocks",
     (SELECT count(*)::int FROM audit_event x WHERE x.referral_id = r.id AND x.action = 'referral.received') AS received,

@@ -31,10 +31,11 @@ export async function fillTables(database: TestDatabase, tables: readonly string
         [OWN, OWN_ROWS],
         [FOREIGN, FOREIGN_ROWS],
       ] as const) {
-        const given = [`'${authority}'`, ...(values === '' ? [] : [values])].join(', ');
+        const given = ['authority', ...(values === '' ? [] : [values])].join(', ');
         const into = ['authority_id', ...(names === '' ? [] : [names])].join(', ');
         await client.query(
-          `INSERT INTO ${table} (${into}) SELECT ${given} FROM generate_series(1, ${String(count)}) n`,
+          `INSERT INTO ${table} (${into}) SELECT ${given} FROM generate_series(1, ${String(count)}) n,
+             (SELECT '${authority}'::text AS authority) whose`,
         );
       }
     }
@@ -50,9 +51,9 @@ const TABLES = `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON 
 const DROP_CHECKS = `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS statement
   FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND conrelid <> 0`;
 
-/** A value for every column that needs one; different in each row where it may be a key. */
+/** A value for every column that needs one. Ids are the same in the n-th row of every table: records hang together. */
 const COLUMNS = `SELECT quote_ident(column_name) AS name, CASE
-    WHEN data_type = 'uuid' THEN 'gen_random_uuid()'
+    WHEN data_type = 'uuid' THEN 'md5(authority || n)::uuid'
     WHEN data_type IN ('smallint', 'integer', 'bigint') THEN '(random() * 30000)::int'
     WHEN data_type = 'boolean' THEN 'false'
     WHEN data_type = 'date' THEN 'current_date'

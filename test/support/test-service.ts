@@ -1,20 +1,21 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { INestApplicationContext } from '@nestjs/common';
 import { RegisterAgencies } from '#intake';
 import { type Environment, loadEnvironment } from '#platform';
 import { createApi } from '../../apps/api/create-api.ts';
-import { DEMO_AUTHORITY, DEMO_GRANT, DEMO_SECRET } from '../../apps/standalone/demo-staff.ts';
-import { developmentIssuer } from '../../apps/standalone/development-issuer.ts';
+import { DEMO_AUTHORITY } from '../../apps/standalone/demo-staff.ts';
 import { startWorker } from '../../apps/worker/create-worker.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
+import { startIssuer, type TestIssuer } from './test-issuer.ts';
+import { TEST_KEYS } from './test-keys.ts';
+import { HIGH_LIMITS } from './test-limits.ts';
 
 export interface TestService {
   readonly url: string;
   readonly database: TestDatabase;
   readonly environment: Environment;
   readonly api: NestFastifyApplication;
+  readonly issuer: TestIssuer;
   /** A bearer token of a demo agency (client credentials) or a demo member of staff. */
   agencyToken(id: string): Promise<string>;
   staffToken(id: string): Promise<string>;
@@ -31,6 +32,8 @@ export async function startTestService(settings: Record<string, string> = {}): P
     DATABASE_URL: database.apiUrl,
     ENGINE_DATABASE_URL: database.engineUrl,
     OIDC_ISSUER: issuer.url,
+    ...TEST_KEYS,
+    ...HIGH_LIMITS,
     ...settings,
   });
   const api = await createApi(environment);
@@ -42,8 +45,9 @@ export async function startTestService(settings: Record<string, string> = {}): P
     database,
     environment,
     api,
-    agencyToken: (id) => tokenFrom(issuer.url, id, { grant_type: 'client_credentials' }),
-    staffToken: (id) => tokenFrom(issuer.url, 'front-door-demo', { grant_type: DEMO_GRANT, username: id }),
+    issuer,
+    agencyToken: issuer.agencyToken,
+    staffToken: issuer.staffToken,
     startWorker: async () => {
       const worker = await startWorker(environment);
       workers.push(worker);
@@ -56,44 +60,4 @@ export async function startTestService(settings: Record<string, string> = {}): P
       await database.drop();
     },
   };
-}
-
-/** A development issuer on a port of its own. */
-export async function startIssuer(): Promise<{ url: string; close: () => void }> {
-  const port = await new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as AddressInfo;
-      probe.close(() => {
-        resolve(free);
-      });
-    });
-  });
-  const url = `http://127.0.0.1:${String(port)}`;
-  const environment = loadEnvironment({
-    NODE_ENV: 'test',
-    DATABASE_URL: 'postgres://unused',
-    ENGINE_DATABASE_URL: 'postgres://unused',
-    OIDC_ISSUER: url,
-  });
-  const handler = await developmentIssuer(environment);
-  const server: Server = createServer(handler);
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return {
-    url,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
-
-export async function tokenFrom(issuer: string, client: string, body: Record<string, string>): Promise<string> {
-  const response = await fetch(`${issuer}/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${client}:${DEMO_SECRET}`).toString('base64')}` },
-    body: new URLSearchParams(body),
-  });
-  const answer = (await response.json()) as { access_token?: string };
-  if (answer.access_token === undefined) throw new Error(`No token for ${client}: ${JSON.stringify(answer)}`);
-  return answer.access_token;
 }

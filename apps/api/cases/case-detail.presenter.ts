@@ -3,6 +3,7 @@ import { describeClockRule } from '#deadlines';
 import type { CaseDetail, CaseExplanation, SignOff } from '#decisions';
 import type { CodeWords } from '#rules';
 import type { TriageRun } from '#triage';
+import { presentAttachment } from '../attachments/attachment.presenter.ts';
 import { presentCase } from './case.presenter.ts';
 import type {
   CaseDetailResponse,
@@ -23,6 +24,7 @@ export function presentCaseDetail(detail: CaseDetail, actor: Actor, now: Date): 
       bodySha256: referral.bodySha256,
       document: referral.document satisfies ReferralDocument,
     },
+    attachments: detail.attachments.map(presentAttachment),
     proposal: run === null ? null : presentProposal(run, ruleSet?.words ?? []),
     explanation: explanation === null ? null : presentExplanation(explanation),
     clocks: detail.clocks.map((clock) => ({

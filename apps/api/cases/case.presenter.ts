@@ -24,6 +24,7 @@ export function presentCase(found: Case, actor: Actor, now: Date): CaseSummaryRe
     first1001Days: found.first1001Days,
     triageFailure: found.triageFailure,
     claimedBy: holderOf(found, actor),
+    restricted: found.restricted,
     version: found.version,
   };
 }

@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { CASE_STATES, LEVELS, PATHWAYS, URGENCIES } from '#domain';
+import { attachmentResponse } from '../attachments/attachment.response.ts';
 
 const nullable = <Schema extends TSchema>(schema: Schema, description: string) =>
   Type.Union([schema, Type.Null()], { description });
@@ -35,6 +36,7 @@ export const caseSummaryResponse = Type.Object(
       Type.Object({ name: Type.String(), at: instant('Since when'), isMe: Type.Boolean() }),
       'Holder',
     ),
+    restricted: Type.Boolean({ description: 'Hidden from everybody who is not named on it' }),
     version: Type.Integer({ description: 'The ETag, without quotes' }),
   },
   { description: 'One child’s case.' },
@@ -109,6 +111,7 @@ export const caseDetailResponse = Type.Object({
     bodySha256: Type.String(),
     document: Type.Object({}, { additionalProperties: true, description: 'The referral as received' }),
   }),
+  attachments: Type.Array(attachmentResponse, { description: 'Files of the referral, in the order they came' }),
   proposal: nullable(proposalResponse, 'Null until the rules have run'),
   explanation: nullable(explanationResponse, 'Why the rules propose it'),
   clocks: Type.Array(clockResponse),

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#domain';
 import { ExplainCase, ListCases, ReadAudit, ReadCase } from '#decisions';
@@ -8,6 +8,7 @@ import { actorOf } from '../auth/bearer.guard.ts';
 import { presentAudit } from './audit.presenter.ts';
 import { presentCaseDetail, presentCaseExplanation } from './case-detail.presenter.ts';
 import { sendEtag } from '../service/record.ts';
+import { ACCESS_PURPOSE_HEADER, purposeOf } from '../case-access/purpose.ts';
 import { caseIdOf } from './case-request.ts';
 import { presentWorklist } from './case.presenter.ts';
 import {
@@ -26,6 +27,7 @@ import { WorklistRequest } from './worklist.request.ts';
 /** The front door's reading room: the worklist, a case, its trail. */
 @ApiTags('Cases')
 @ApiBearerAuth()
+@ApiHeader(ACCESS_PURPOSE_HEADER)
 @Controller('api/v1/cases')
 export class CasesController {
   constructor(
@@ -43,6 +45,7 @@ export class CasesController {
     const actor = actorOf(request);
     const page = await this.listCases.execute({
       actor,
+      purpose: purposeOf(request),
       limit: query.limit,
       cursor: query.cursor ?? null,
       reference: query.reference ?? null,
@@ -65,7 +68,7 @@ export class CasesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetailResponse> {
     const actor = actorOf(request);
-    const detail = await this.readCase.execute(actor, caseIdOf(id));
+    const detail = await this.readCase.execute(actor, caseIdOf(id), purposeOf(request));
     sendEtag(reply, detail.found.version);
     return presentCaseDetail(detail, actor, this.clock.now());
   }
@@ -78,13 +81,15 @@ export class CasesController {
     @Param('id') id: string,
     @Query() { language }: LanguageQuery,
   ): Promise<CaseExplanationResponse> {
-    return presentCaseExplanation(await this.explainCase.execute(actorOf(request), caseIdOf(id), language), language);
+    const purpose = purposeOf(request);
+    const found = await this.explainCase.execute(actorOf(request), caseIdOf(id), language, purpose);
+    return presentCaseExplanation(found, language);
   }
 
   @Get(':id/audit')
   @ApiOperation({ summary: 'Everything that happened to a case' })
   @ApiResponse({ status: 200, schema: auditResponse as object })
   async audit(@Req() request: FastifyRequest, @Param('id') id: string): Promise<AuditResponse> {
-    return presentAudit(await this.readAudit.execute(actorOf(request), caseIdOf(id)));
+    return presentAudit(await this.readAudit.execute(actorOf(request), caseIdOf(id), purposeOf(request)));
   }
 }

@@ -1,10 +1,10 @@
-import { type Case, SETTLED_STATES } from '#domain';
+import { ERROR_CATALOGUE } from '#domain';
 import type { SenderExplanation } from '#decisions';
 import type { Receipt, ReferralPage, ReferralWithCases } from '#intake';
 import type { ReferralPageResponse, ReferralResponse, SenderExplanationResponse } from './referral.response.ts';
 
 /** A referral as its sender sees it: where each case stands, and the pathway once a person has decided. */
-export function presentReferral({ referral, cases }: ReferralWithCases): ReferralResponse {
+export function presentReferral({ referral, cases, withheld }: ReferralWithCases): ReferralResponse {
   const { reference, receivedAt, bodySha256, receipt, document } = referral;
   return {
     reference,
@@ -13,10 +13,11 @@ export function presentReferral({ referral, cases }: ReferralWithCases): Referra
     cases: cases.map((found) => ({
       reference: found.reference,
       childRef: document.children[found.childIndex]?.ref ?? '',
-      status: statusOf(found),
-      pathway: SETTLED_STATES.includes(found.state) ? found.decidedPathway : null,
+      status: found.status,
+      pathway: found.pathway,
     })),
     receipt: presentReceipt(receipt),
+    withheld: withheld === null ? null : { code: withheld, ...wordsOf(withheld) },
   };
 }
 
@@ -36,12 +37,13 @@ export function presentReceipt(receipt: Receipt): ReferralResponse['receipt'] {
 }
 
 export function presentReferralPage({ referrals, next }: ReferralPage): ReferralPageResponse {
-  return { referrals: referrals.map((one) => ({ ...one, receivedAt: one.receivedAt.toISOString() })), next };
+  const lines = referrals.map(({ id: _, receivedAt, ...line }) => ({ ...line, receivedAt: receivedAt.toISOString() }));
+  return { referrals: lines, next };
 }
 
-function statusOf(found: Case): 'received' | 'being_considered' | 'decided' {
-  if (SETTLED_STATES.includes(found.state)) return 'decided';
-  return found.state === 'received' ? 'received' : 'being_considered';
+function wordsOf(withheld: 'sharing_agreement_expired'): { why: string; whatToDo: string } {
+  const { title, remedy } = ERROR_CATALOGUE[withheld];
+  return { why: title, whatToDo: remedy };
 }
 
 /** Without ids of rules or facts: they are for those who keep the rules. */

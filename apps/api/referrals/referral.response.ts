@@ -32,7 +32,9 @@ export const receiptResponse = Type.Object(
 const senderCase = Type.Object({
   reference: Type.String(),
   childRef: Type.String({ description: 'Your own ref of the child' }),
-  status: Type.Enum(['received', 'being_considered', 'decided'], { description: 'Where the case stands' }),
+  status: Type.Enum(['received', 'being_considered', 'decided', 'withheld'], {
+    description: 'Where the case stands; `withheld` where it may not be told',
+  }),
   pathway: Type.Union([Type.Enum([...PATHWAYS, 'no_further_action']), Type.Null()], {
     description: 'The decided pathway; null until a person has decided and signed',
   }),
@@ -44,6 +46,17 @@ export const referralResponse = Type.Object({
   bodySha256: Type.String(),
   cases: Type.Array(senderCase),
   receipt: receiptResponse,
+  withheld: Type.Union(
+    [
+      Type.Object({
+        code: Type.Literal('sharing_agreement_expired'),
+        why: Type.String(),
+        whatToDo: Type.String(),
+      }),
+      Type.Null(),
+    ],
+    { description: 'Why nothing is told of how the cases stand; null where it is told' },
+  ),
 });
 
 export const referralPageResponse = Type.Object({
@@ -53,7 +66,9 @@ export const referralPageResponse = Type.Object({
       senderReference: Type.Union([Type.String(), Type.Null()]),
       receivedAt: instant('When it was stored'),
       cases: Type.Integer(),
-      decided: Type.Integer({ description: 'How many of the cases are decided' }),
+      decided: Type.Union([Type.Integer(), Type.Null()], {
+        description: 'How many of the cases are decided; null where it may not be told',
+      }),
     }),
   ),
   next: Type.Union([Type.String(), Type.Null()], { description: 'Send as `after` for the next page' }),

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExplainToSender } from '#decisions';
 import { ListReferrals, ReadReferral, SubmitReferral } from '#intake';
 import { actorOf } from '../auth/bearer.guard.ts';
+import { ACCESS_PURPOSE_HEADER, purposeOf } from '../case-access/purpose.ts';
 import { idempotencyKeyOf } from '../service/idempotency-key.ts';
 import { rawBodyOf } from '../service/bodies.ts';
 import { LanguageQuery } from '../service/language.query.ts';
@@ -67,20 +68,24 @@ export class ReferralsController {
   }
 
   @Get()
+  @ApiHeader(ACCESS_PURPOSE_HEADER)
   @ApiOperation({ summary: 'List referrals, newest first; an agency sees its own' })
   @ApiResponse({ status: 200, schema: referralPageResponse })
   async list(@Req() request: FastifyRequest, @Query() query: ListReferralsRequest): Promise<ReferralPageResponse> {
-    return presentReferralPage(await this.listReferrals.execute(actorOf(request), query.limit, query.after ?? null));
+    const asked = { limit: query.limit, after: query.after ?? null, purpose: purposeOf(request) };
+    return presentReferralPage(await this.listReferrals.execute(actorOf(request), asked));
   }
 
   @Get(':reference')
+  @ApiHeader(ACCESS_PURPOSE_HEADER)
   @ApiOperation({ summary: 'See where a referral stands' })
   @ApiResponse({ status: 200, schema: referralResponse })
   async read(@Req() request: FastifyRequest, @Param('reference') reference: string): Promise<ReferralResponse> {
-    return presentReferral(await this.readReferral.execute(actorOf(request), reference));
+    return presentReferral(await this.readReferral.execute(actorOf(request), reference, purposeOf(request)));
   }
 
   @Get(':reference/explanation')
+  @ApiHeader(ACCESS_PURPOSE_HEADER)
   @ApiOperation({ summary: 'Why, for each child a person has decided about: from what you told us, and nothing else' })
   @ApiResponse({ status: 200, schema: senderExplanationResponse })
   async explain(
@@ -88,9 +93,7 @@ export class ReferralsController {
     @Param('reference') reference: string,
     @Query() { language }: LanguageQuery,
   ): Promise<SenderExplanationResponse> {
-    return presentSenderExplanation(
-      await this.explainToSender.execute(actorOf(request), reference, language),
-      language,
-    );
+    const asked = { reference, language, purpose: purposeOf(request) };
+    return presentSenderExplanation(await this.explainToSender.execute(actorOf(request), asked), language);
   }
 }

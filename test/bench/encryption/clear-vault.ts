@@ -1,0 +1,29 @@
+import { sha256 } from '#platform';
+import { type NewRecordKey, type RecordKey, Vault } from '#vault';
+
+const CLEAR: RecordKey = {
+  erased: false,
+  seal: (_place, _rowId, text) => text,
+  open: (_place, _rowId, stored) => stored,
+  sealBytes: (_place, _rowId, bytes) => bytes,
+  openBytes: (_place, _rowId, stored) => stored,
+};
+
+/** What the service would do without encryption: no keys, no statements for them, plain hashes. */
+export class ClearVault extends Vault {
+  override newKey({ authorityId, referralId }: { authorityId: string; referralId: string }): NewRecordKey {
+    return { authorityId, referralId, key: CLEAR, stored: { referralId, wrapped: Buffer.of(), keyId: '' } };
+  }
+
+  override keep(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  override keysOf(): Promise<ReadonlyMap<string, RecordKey>> {
+    return Promise.resolve(new Map());
+  }
+
+  override blindIndex(purpose: string, value: string): string {
+    return sha256(`${purpose} ${value}`);
+  }
+}

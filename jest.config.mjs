@@ -12,6 +12,8 @@ const database = {
 };
 
 export default {
+  // A service takes its time to stop on a machine that is busy with the other tests.
+  testTimeout: 20_000,
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,test/bench}/**/*.spec.ts'] },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },

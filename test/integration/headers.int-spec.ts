@@ -20,7 +20,7 @@ describe('headers and what is refused before a body is read', () => {
   afterAll(async () => {
     await service.close();
     await secure.close();
-  });
+  }, 60_000);
 
   it.each([
     ['an answer', '/api/v1/referrals', 200],

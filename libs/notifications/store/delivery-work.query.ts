@@ -103,16 +103,17 @@ export async function forgetOld(tx: Tx, authorityId: string, keepDays: number): 
 
 const IN_MS = (parameter: string) => `clock_timestamp() + make_interval(secs => ${parameter}::double precision / 1000)`;
 
-const CLAIM = `UPDATE webhook_endpoint e
-  SET claim_token = nextval('webhook_claim_token'), claimed_until = ${IN_MS('$3')}
-  FROM (
+/** The choice stands in a WITH: in a FROM it might be made again for every row, and claim more than the limit. */
+const CLAIM = `WITH due AS MATERIALIZED (
     SELECT id FROM webhook_endpoint w
     WHERE authority_id = $1 AND removed_at IS NULL AND disabled_reason IS NULL AND resting_until <= clock_timestamp()
       AND (claimed_until IS NULL OR claimed_until < clock_timestamp())
       AND EXISTS (SELECT 1 FROM webhook_delivery d
         WHERE d.endpoint_id = w.id AND d.finished_at IS NULL AND d.next_attempt_at <= clock_timestamp())
-    ORDER BY last_attempt_at NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED) AS due
-  WHERE e.id = due.id
+    ORDER BY last_attempt_at NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED)
+  UPDATE webhook_endpoint e
+  SET claim_token = nextval('webhook_claim_token'), claimed_until = ${IN_MS('$3')}
+  FROM due WHERE e.id = due.id
   RETURNING e.authority_id AS "authorityId", e.id AS "endpointId", e.claim_token::text AS token`;
 
 const RENEW = `UPDATE webhook_endpoint SET claimed_until = ${IN_MS('$4')}, last_attempt_at = clock_timestamp()

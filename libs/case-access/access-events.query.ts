@@ -57,4 +57,4 @@ const EVENT = `SELECT id, sequence::text, to_char(occurred_at AT TIME ZONE 'UTC'
 const NEWEST_FIRST = 'ORDER BY occurred_at DESC, sequence DESC LIMIT $5';
 const OF_CASE = `${EVENT} AND (case_id = $6 OR (referral_id = $7 AND case_id IS NULL)
     OR ($8::boolean AND action = 'worklist.viewed' AND details -> 'caseIds' ? $6::text)) ${NEWEST_FIRST}`;
-const OF_PERSON = `${EVENT} AND actor_id = $6 ${NEWEST_FIRST}`;
+const OF_PERSON = `${EVENT} AND actor_id = $6 AND chain_id IS NULL ${NEWEST_FIRST}`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { ErasedRecordKey, OpenRecordKey, type RecordKey } from './record-key.ts';
 import { bytesOfText, BrokenSealError, seal, unseal } from './sealing.ts';
-import { findRecordKeys, insertRecordKey, sealedAmong, type WrappedKey } from './store/record-key.query.ts';
+import { findRecordKeys, insertWithKey, sealedAmong, type WrappedKey } from './store/record-key.query.ts';
 import { Wrapping } from './wrapping.ts';
 
 /** Whose key it is. */
@@ -42,10 +42,15 @@ export class Vault {
     return { authorityId, referralId, key: new OpenRecordKey(referralId, key), stored };
   }
 
-  /** Stores a new key beside its referral, which is there already. */
-  async keep(tx: Tx, { authorityId, referralId, key, stored }: NewRecordKey): Promise<void> {
-    await insertRecordKey(tx, authorityId, stored);
-    this.knownTo(tx).set(referralId, key);
+  /** Stores a new key with its referral, which `insertion` adds. `false`, and no key kept, when it added none. */
+  async keepWith(
+    tx: Tx,
+    { authorityId, referralId, key, stored }: NewRecordKey,
+    insertion: { readonly text: string; readonly values: readonly unknown[] },
+  ): Promise<boolean> {
+    const isNew = await insertWithKey(tx, insertion, authorityId, stored);
+    if (isNew) this.knownTo(tx).set(referralId, key);
+    return isNew;
   }
 
   /**

@@ -72,7 +72,7 @@ const RAISE = `INSERT INTO alert (id, authority_id, kind, person_id, person_name
     WHERE a.authority_id = $2 AND a.person_id = $4 AND a.kind = $3 AND a.raised_at > $8::timestamptz - interval '1 hour'
       AND ($3 = 'many_look_ups' OR a.case_ids = $6))`;
 const VIEWED = `SELECT DISTINCT case_id AS id FROM audit_event
-  WHERE authority_id = $1 AND actor_id = $2 AND occurred_at > $3::timestamptz - interval '1 hour'
+  WHERE authority_id = $1 AND actor_id = $2 AND chain_id IS NULL AND occurred_at > $3::timestamptz - interval '1 hour'
     AND action IN ('case.viewed', 'case.explained', 'case.trail_viewed', 'case.printed') AND case_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.authority_id = $1 AND a.person_id = $2 AND a.kind = 'many_look_ups'
       AND a.raised_at > $3::timestamptz - interval '1 hour')`;

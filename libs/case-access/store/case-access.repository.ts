@@ -59,5 +59,5 @@ const KNOWN = `SELECT p.id, e.actor_name AS name,
     string_to_array(coalesce(e.actor_role, ''), ',') && ARRAY['social_worker', 'manager'] AS "canDecide"
   FROM unnest($2::text[]) AS p (id) CROSS JOIN LATERAL (
     SELECT actor_name, actor_role FROM audit_event
-    WHERE authority_id = $1 AND actor_id = p.id AND actor_kind = 'person'
+    WHERE authority_id = $1 AND actor_id = p.id AND chain_id IS NULL AND actor_kind = 'person'
     ORDER BY occurred_at DESC, sequence DESC LIMIT 1) e`;

@@ -20,9 +20,8 @@ export class ArrivalRepository {
   async insertOnce(tx: Tx, arrival: Arrival): Promise<boolean> {
     const { id: referralId, authorityId } = arrival.referral;
     const made = this.vault.newKey({ authorityId, referralId });
-    const isNew = await this.referrals.insertOnce(tx, arrival.referral, made.key);
+    const isNew = await this.referrals.insertOnce(tx, arrival.referral, made);
     if (!isNew) return false;
-    await this.vault.keep(tx, made);
     await tx.getRepository(CaseRow).insert(arrival.cases.map(({ row }) => sealedRow(row, made.key)));
     await tx.getRepository(CaseClockRow).insert(
       arrival.cases.map(({ row }) => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AgencyId, type AuthorityId, DomainError, type ReferralDocument, type ReferralId } from '#domain';
-import { sha256, sql, type Tx } from '#platform';
-import { type RecordKey, Vault } from '#vault';
+import { sha256, type Tx } from '#platform';
+import { type NewRecordKey, type RecordKey, Vault } from '#vault';
 import type { Receipt } from '../receipt.ts';
 import { ReferralRow } from './referral.entity.ts';
 
@@ -28,22 +28,22 @@ export class ReferralRepository {
    * Stores the referral unless this agency has used the key before; then nothing is written and `false` comes back.
    * Waits for a concurrent twin to commit, so that two equal requests at once give one referral.
    */
-  async insertOnce(tx: Tx, referral: NewReferral, key: RecordKey): Promise<boolean> {
-    const rows = await sql(tx, INSERT, [
+  async insertOnce(tx: Tx, referral: NewReferral, made: NewRecordKey): Promise<boolean> {
+    const values = [
       referral.id,
       referral.authorityId,
       referral.agencyId,
       referral.reference,
       referral.idempotencyKey,
-      key.sealBytes(BODY, referral.id, referral.body),
+      made.key.sealBytes(BODY, referral.id, referral.body),
       referral.bodySha256,
       referral.receivedAt,
       referral.submittedBy,
       JSON.stringify(referral.receipt),
       JSON.stringify(referral.flags),
       referral.correlationId,
-    ]).catch(refuseUnknownAgency);
-    return rows.length === 1;
+    ];
+    return this.vault.keepWith(tx, made, { text: INSERT, values }).catch(refuseUnknownAgency);
   }
 
   async findByKey(tx: Tx, authorityId: string, agencyId: string, key: string): Promise<StoredReferral | null> {
@@ -96,4 +96,4 @@ const BODY = 'referral.body';
 const INSERT = `INSERT INTO referral (id, authority_id, agency_id, reference, idempotency_key, body, body_sha256,
     received_at, submitted_by, receipt, flags, correlation_id, sealed)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true)
-  ON CONFLICT (authority_id, agency_id, idempotency_key) DO NOTHING RETURNING id`;
+  ON CONFLICT (authority_id, agency_id, idempotency_key) DO NOTHING`;

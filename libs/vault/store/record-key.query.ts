@@ -7,8 +7,17 @@ export interface WrappedKey {
   readonly keyId: string;
 }
 
-export async function insertRecordKey(tx: Tx, authorityId: string, key: WrappedKey): Promise<void> {
-  await execute(tx, INSERT, [key.referralId, authorityId, key.wrapped, key.keyId]);
+/** Stores a referral by a statement of its owner's, and its key with it: one way to the database for both. */
+export async function insertWithKey(
+  tx: Tx,
+  insertion: { readonly text: string; readonly values: readonly unknown[] },
+  authorityId: string,
+  key: WrappedKey,
+): Promise<boolean> {
+  const own = [authorityId, key.wrapped, key.keyId].map((_, at) => `$${String(insertion.values.length + at + 1)}`);
+  const text = `WITH stored AS (${insertion.text} RETURNING id)
+    INSERT INTO record_key (referral_id, authority_id, wrapped, key_id) SELECT id, ${own.join(', ')} FROM stored`;
+  return (await execute(tx, text, [...insertion.values, authorityId, key.wrapped, key.keyId])) === 1;
 }
 
 /** Asks the keys alone: a join with the referrals, and the policies on them, took three times as long (ADR 0025). */
@@ -51,8 +60,6 @@ export interface KeyCount {
 export function countByKeyId(tx: Tx, authorityId: string): Promise<KeyCount[]> {
   return sql(tx, COUNT, [authorityId]);
 }
-
-const INSERT = 'INSERT INTO record_key (referral_id, authority_id, wrapped, key_id) VALUES ($1, $2, $3, $4)';
 
 const FIND = `SELECT referral_id AS "referralId", wrapped, key_id AS "keyId" FROM record_key
   WHERE authority_id = $1 AND referral_id = ANY ($2::uuid[])`;

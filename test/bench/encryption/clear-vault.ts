@@ -1,5 +1,7 @@
-import { sha256 } from '#platform';
+import { execute, sha256, type Tx } from '#platform';
 import { type NewRecordKey, type RecordKey, Vault } from '#vault';
+
+type Insertion = Parameters<Vault['keepWith']>[2];
 
 const CLEAR: RecordKey = {
   erased: false,
@@ -15,8 +17,8 @@ export class ClearVault extends Vault {
     return { authorityId, referralId, key: CLEAR, stored: { referralId, wrapped: Buffer.of(), keyId: '' } };
   }
 
-  override keep(): Promise<void> {
-    return Promise.resolve();
+  override async keepWith(tx: Tx, _made: NewRecordKey, insertion: Insertion): Promise<boolean> {
+    return (await execute(tx, insertion.text, insertion.values)) === 1;
   }
 
   override keysOf(): Promise<ReadonlyMap<string, RecordKey>> {

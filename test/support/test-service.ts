@@ -55,6 +55,8 @@ export async function startTestService(settings: Record<string, string> = {}): P
     },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.close()));
+      // Clients that were refused before they had sent everything keep their connections.
+      api.getHttpServer().closeAllConnections();
       await api.close();
       issuer.close();
       await database.drop();

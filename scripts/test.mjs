@@ -2,7 +2,8 @@
  * One verb for every check: format, lint, types, secrets, what is installed, then all Jest projects, those that may be in parallel first. `--check` leaves out what needs a database.
  * Ends with the line `N passed, N failed`, where each check that is no test counts as one.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,12 +12,17 @@ const isCheck = process.argv.includes('--check');
 const bin = (name, file) => [process.execPath, `node_modules/${name}/${file}`];
 
 const totals = { passed: 0, failed: 0 };
-check('format', [...bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
-check('lint', [...bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.']);
-check('types', [...bin('typescript', 'bin/tsc'), '--noEmit']);
-check('unused', [...bin('knip', 'bin/knip.js')]);
-check('secrets', [...bin('secretlint', 'bin/secretlint.js'), '--secretlintignore', '.gitignore', '**/*']);
-check('sbom', [process.execPath, 'scripts/sbom.mjs']);
+// The linter takes as long as all the others together.
+await Promise.all([
+  checks(['lint', [...bin('eslint', 'bin/eslint.js'), '--max-warnings=0', '.']]),
+  checks(
+    ['format', [...bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+    ['types', [...bin('typescript', 'bin/tsc'), '--noEmit']],
+    ['unused', [...bin('knip', 'bin/knip.js')]],
+    ['secrets', [...bin('secretlint', 'bin/secretlint.js'), '--secretlintignore', '.gitignore', '**/*']],
+    ['sbom', [process.execPath, 'scripts/sbom.mjs']],
+  ),
+]);
 runJest(['unit', 'architecture'], ['--maxWorkers=100%']);
 if (!isCheck) {
   runJest(['integration', 'journeys'], ['--maxWorkers=100%']);
@@ -27,9 +33,13 @@ if (!isCheck) {
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
-function check(name, [command, ...args]) {
+async function checks(...wanted) {
+  for (const [name, command] of wanted) await check(name, command);
+}
+
+async function check(name, [command, ...args]) {
   const startedAt = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+  const [status] = await once(spawn(command, args, { stdio: 'inherit' }), 'exit');
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - startedAt) / 1000).toFixed(1)} s)`);
   totals[status === 0 ? 'passed' : 'failed'] += 1;
 }

@@ -32,9 +32,9 @@ describe('the checker of the kill tests', () => {
     );
     await planted(
       `INSERT INTO audit_event (id, authority_id, referral_id, occurred_at, actor_id, actor_name, actor_kind, action,
-         correlation_id, details)
+         correlation_id, details, actor_salt, actor_commitment, leaf_hash)
        SELECT gen_random_uuid(), authority_id, referral_id, occurred_at, actor_id, actor_name, actor_kind, action,
-         correlation_id, details FROM audit_event WHERE action = 'case.proposed' AND referral_id IN (${ofKey})`,
+         correlation_id, details, actor_salt, actor_commitment, leaf_hash FROM audit_event WHERE action = 'case.proposed' AND referral_id IN (${ofKey})`,
       doubled?.key,
     );
 

@@ -30,7 +30,7 @@ function killTests(backend: Backend): void {
     await rig.close();
   }, 60_000);
 
-  it('loses and doubles nothing while workers are killed 26 times, at every step and at random', async () => {
+  it('loses and doubles nothing while workers are killed 16 times, at every step and at random', async () => {
     const kills = (): number => rig.workers.reduce((sum, worker) => sum + worker.kills, 0);
     for (const worker of rig.workers) worker.rearm({ CRASH_POINTS: CRASH_POINT_NAMES.join(','), CRASH_CHANCE: '0.06' });
     for (const worker of rig.workers) worker.signal('SIGKILL');
@@ -38,7 +38,7 @@ function killTests(backend: Backend): void {
     const random = setInterval(() => {
       rig.workers[Math.floor(Math.random() * 2)]?.signal('SIGKILL');
     }, 1_500);
-    await untilKilled(kills, 26);
+    await untilKilled(kills, 16);
     clearInterval(random);
     for (const worker of rig.workers) worker.rearm({ CRASH_POINTS: '' });
     for (const worker of rig.workers) worker.signal('SIGKILL');
@@ -56,7 +56,7 @@ function killTests(backend: Backend): void {
     rig.api.rearm({ CRASH_POINTS: points, CRASH_CHANCE: '0.12' });
     rig.api.signal('SIGKILL');
     rig.client.start(3, 50);
-    await untilKilled(() => rig.api.kills, 8);
+    await untilKilled(() => rig.api.kills, 6);
     rig.api.rearm({ CRASH_POINTS: '' });
     rig.api.signal('SIGKILL');
     await rig.client.stop();

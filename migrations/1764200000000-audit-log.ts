@@ -156,7 +156,7 @@ async function hashEarlierEvents(runner: QueryRunner): Promise<void> {
     const found = (await runner.query(
       `SELECT id, sequence::text, authority_id, referral_id, case_id, occurred_at, actor_id, actor_name, actor_kind,
          actor_role, action, from_state, to_state, reason, rule_set_version, rule_set_hash, correlation_id, details
-       FROM audit_event WHERE sequence > $1 ORDER BY sequence LIMIT ${BATCH}`,
+       FROM audit_event e WHERE e.sequence > $1 ORDER BY e.sequence LIMIT ${BATCH}`,
       [last],
     )) as EarlierEvent[];
     if (found.length === 0) return;

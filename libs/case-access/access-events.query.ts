@@ -54,7 +54,8 @@ const EVENT = `SELECT id, sequence::text, to_char(occurred_at AT TIME ZONE 'UTC'
   FROM audit_event
   WHERE authority_id = $1 AND action = ANY($2::text[])
     AND ($3::timestamptz IS NULL OR (occurred_at, sequence) < ($3::timestamptz, $4::bigint))`;
-const NEWEST_FIRST = 'ORDER BY occurred_at DESC, sequence DESC LIMIT $5';
+/** By the column itself: under its bare name stands the text that is shown. */
+const NEWEST_FIRST = 'ORDER BY occurred_at DESC, audit_event.sequence DESC LIMIT $5';
 const OF_CASE = `${EVENT} AND (case_id = $6 OR (referral_id = $7 AND case_id IS NULL)
     OR ($8::boolean AND action = 'worklist.viewed' AND details -> 'caseIds' ? $6::text)) ${NEWEST_FIRST}`;
 const OF_PERSON = `${EVENT} AND actor_id = $6 AND chain_id IS NULL ${NEWEST_FIRST}`;

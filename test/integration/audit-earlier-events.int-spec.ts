@@ -10,7 +10,9 @@ import { leafHash } from '../../libs/audit/log/hashes.ts';
 import { EVENT_COLUMNS } from '../../libs/audit/store/event.query.ts';
 
 const [CASE, REFERRAL] = [randomUUID(), randomUUID()];
-const ACTIONS = ['referral.received', 'case.opened', 'case.claimed', 'case.moved', 'rule_set.drafted'] as const;
+/** More than ten: numbers must not be put in the order of their texts. */
+const FIRST = ['referral.received', 'case.opened', 'case.claimed', 'case.moved', 'rule_set.drafted'];
+const ACTIONS = [...FIRST, ...Array.from({ length: 20 }, () => 'case.moved')];
 
 describe('events from before there was a log', () => {
   let admin: pg.Client;
@@ -69,7 +71,7 @@ describe('events from before there was a log', () => {
 
   it('stand in the chains of their case and referral', () => {
     const places = events.map(({ action, chainId, chainSequence }) => ({ action, chainId, chainSequence }));
-    expect(places).toEqual([
+    expect(places.slice(0, 5)).toEqual([
       { action: 'referral.received', chainId: REFERRAL, chainSequence: 0 },
       { action: 'case.opened', chainId: CASE, chainSequence: 0 },
       { action: 'case.claimed', chainId: CASE, chainSequence: 1 },
@@ -77,6 +79,8 @@ describe('events from before there was a log', () => {
       { action: 'rule_set.drafted', chainId: null, chainSequence: null },
     ]);
     expect(events[3]?.previousHash).toEqual(events[2]?.leafHash);
+    const ofCase = places.filter(({ chainId }) => chainId === CASE);
+    expect(ofCase.map(({ chainSequence }) => chainSequence)).toEqual(ofCase.map((_, at) => at));
   });
 
   it('have commitments to who and why', () => {

@@ -57,7 +57,6 @@ export const ENGLISH = {
     teams: 'Teams',
     noTeams: 'None',
     sessions: 'Where you are signed in',
-    browser: 'Browser',
     since: 'Signed in',
     lastSeen: 'Last used',
     here: 'This one',

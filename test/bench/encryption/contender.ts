@@ -72,6 +72,14 @@ async function prepare(server: EmbeddedDatabase, name: string, keys: Keys): Prom
   });
 }
 
+/** Tells PostgreSQL how much there is. */
+export async function analyze(server: EmbeddedDatabase, { name }: Contender): Promise<void> {
+  const client = new pg.Client({ connectionString: server.urlOf('postgres', server.password, `front_door_${name}`) });
+  await client.connect();
+  await client.query('ANALYZE');
+  await client.end();
+}
+
 async function withoutRowSecurity(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

@@ -1,18 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
-  Max,
   MaxLength,
-  Min,
 } from 'class-validator';
 import {
   type AlertState,
@@ -21,6 +18,7 @@ import {
   RESTRICTION_REASONS,
   type RestrictionReason,
 } from '#case-access';
+import { PageSize } from '../service/page-size.ts';
 
 const SOMETHING = { message: '$property must not be blank' };
 const ALERT_STATES = ['open', 'acknowledged'] as const satisfies readonly AlertState[];
@@ -28,11 +26,7 @@ const BREAK_GLASS_STATES = ['due', 'overdue', 'reviewed'] as const satisfies rea
 const OUTCOMES = ['justified', 'not_justified'] as const;
 
 class PageRequest {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 50)
   readonly limit: number = 50;
 }
 

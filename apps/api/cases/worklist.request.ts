@@ -1,16 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { CASE_STATES, type CaseState, URGENCIES, type Urgency } from '#domain';
+import { PageSize } from '../service/page-size.ts';
 
 const CLAIMED = ['me', 'nobody', 'anybody'] as const;
 
 export class WorklistRequest {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 50)
   readonly limit: number = 50;
 
   @ApiPropertyOptional({ description: 'The `next` of the page before' })

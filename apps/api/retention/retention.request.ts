@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { DISPOSAL_ITEM_STATES, ITEM_ORDERS } from '#retention';
+import { PageSize } from '../service/page-size.ts';
 
 export class HoldRequest {
   @ApiProperty({ description: 'Why the record must be kept; stored sealed' })
@@ -28,11 +28,7 @@ export class KeepingRequest {
 }
 
 export class DisposalsQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 20 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @PageSize(100, 20)
   readonly limit: number = 20;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The `next` of the page before' })
@@ -57,11 +53,7 @@ export class RecordsExportQuery {
 }
 
 export class RecordsQuery extends RecordsExportQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageSize(500, 100)
   readonly limit: number = 100;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The `next` of the page before, in the same order' })

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { LABEL } from './rule-set.request.ts';
+import { PageSize } from '../service/page-size.ts';
 
 const FORMATS = ['json', 'yaml', 'csv', 'dmn'] as const;
 const READ_FORMATS = ['json', 'yaml', 'csv'] as const;
@@ -51,11 +51,7 @@ export class CompareQuery {
 }
 
 export class LowerQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
+  @PageSize(500, 100)
   readonly limit: number = 100;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The `next` of the page before' })

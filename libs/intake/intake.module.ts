@@ -18,34 +18,21 @@ import { ReferralRepository } from './store/referral.repository.ts';
 import { SubmitReferral } from './submit-referral.ts';
 
 const ATTACHMENTS = [AttachmentRepository, AttachmentStore, AddAttachment, ListAttachments, ReadAttachment];
-const REPOSITORIES = [ReferralRepository, CaseRepository, ClockRepository];
 
-@Module({
-  providers: [
-    AuditTrail,
-    Outbox,
-    ...REPOSITORIES,
-    ArrivalRepository,
-    ...ATTACHMENTS,
-    SubmitReferral,
-    SentReferrals,
-    ReadReferral,
-    ListReferrals,
-    RegisterAgencies,
-    CommittedReferrals,
-  ],
-  exports: [
-    AuditTrail,
-    Outbox,
-    ...REPOSITORIES,
-    AttachmentStore,
-    ...ATTACHMENTS,
-    SubmitReferral,
-    SentReferrals,
-    ReadReferral,
-    ListReferrals,
-    RegisterAgencies,
-    CommittedReferrals,
-  ],
-})
+const SHARED = [
+  AuditTrail,
+  Outbox,
+  ReferralRepository,
+  CaseRepository,
+  ClockRepository,
+  ...ATTACHMENTS,
+  SubmitReferral,
+  SentReferrals,
+  ReadReferral,
+  ListReferrals,
+  RegisterAgencies,
+  CommittedReferrals,
+];
+
+@Module({ providers: [...SHARED, ArrivalRepository], exports: SHARED })
 export class IntakeModule {}

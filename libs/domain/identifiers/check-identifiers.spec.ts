@@ -10,7 +10,10 @@ describe('identifiers of domain pack 3.3', () => {
     },
   );
 
-  it.each(['943 476 5918', '123 456 7890', '943 476 59', '', 'not known'])('rejects the NHS number %j', (text) => {
+  it.each([
+    ...['943 476 5918', '123 456 7890', '943 476 59', '', 'not known'],
+    ...['000 000 0000', '111 111 1111', '999 999 9999'],
+  ])('rejects the NHS number %j', (text) => {
     expect(isNhsNumber(text)).toBe(false);
   });
 

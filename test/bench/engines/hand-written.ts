@@ -82,10 +82,15 @@ function domesticAbuse(given: PlainCase, tally: Tally): void {
 }
 
 function contacts(given: PlainCase, tally: Tally): void {
+  const isUnassessed = given['history_assessedIn12Months'] === false;
+  if (isUnassessed && isFrom(4, given['history_siblingContactsIn365Days'])) tally.raise(1, 1);
+  if (isFrom(5, given['history_lowLevelContactsIn365Days']) && isFrom(3, given['history_agenciesIn365Days'])) {
+    tally.raise(2, 1);
+  }
   const isRepeated =
     isFrom(3, given['history_contactsIn365Days']) || isFrom(4, given['history_householdContactsIn365Days']);
   if (!isRepeated) return;
-  if (given['history_assessedIn12Months'] === false) tally.raise(1, 1);
+  if (isUnassessed) tally.raise(1, 1);
   if (NEGLECT.filter((name) => given[name] === true).length >= 2) tally.raise(3, 2);
 }
 

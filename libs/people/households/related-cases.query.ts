@@ -1,0 +1,110 @@
+import type { AuthorityId, CaseId, ReferralId } from '#domain';
+import { sql, type Tx } from '#platform';
+import type { RelatedCase } from './related-case.ts';
+
+/** The case that the picture is drawn around. */
+export interface CaseInFamily {
+  readonly id: CaseId;
+  readonly authorityId: AuthorityId;
+  readonly referralId: ReferralId;
+}
+
+/**
+ * Every case that counts as about the same family so far, of all times, the newest first. A standing verdict of
+ * "different people" takes a pair out; people who are merely *possible* never count. What the transaction may not see is
+ * not there: for the engine that is nothing, for a person the restricted records that are closed to them.
+ */
+export function findRelatedCases(tx: Tx, found: CaseInFamily): Promise<RelatedCase[]> {
+  return sql<RelatedCase>(tx, RELATED, [found.id, found.authorityId, found.referralId]);
+}
+
+/** What the entries that stand say somebody is to the children of their referral. */
+function kin(mention: string): string {
+  return `LATERAL (
+    SELECT coalesce(bool_or(r.kind IN ('sibling', 'half_sibling')), false) AS sibling,
+      coalesce(bool_or(r.kind = 'parent'), false) AS parent,
+      coalesce(bool_or(r.kind = 'parent' AND r.parental_responsibility = 'yes'), false) AS responsible
+    FROM relationship r
+    WHERE r.mention_id = ${mention} AND NOT EXISTS (SELECT 1 FROM relationship n WHERE n.replaces = r.id))`;
+}
+
+/** Both ends of what was stored in one order. */
+function ends(table: string, mention: string, condition: string): string {
+  return `LATERAL (
+    SELECT t.other_id AS id FROM ${table} t WHERE t.mention_id = ${mention} AND ${condition}
+    UNION ALL SELECT t.mention_id FROM ${table} t WHERE t.other_id = ${mention} AND ${condition})`;
+}
+
+/**
+ * `alike` is who of this referral is whom elsewhere: said to be (one `person_id`), or matching somebody of that person
+ * and never told apart. One step only: a match of a match is a guess. Every join goes through an index; a person whom
+ * hundreds of referrals name is cut off at the newest 500 rows.
+ */
+const RELATED = `WITH own AS (
+    SELECT m.id, m.person_id, own_kin.parent, own_kin.responsible,
+      CASE WHEN m.case_id = $1 THEN 'child' WHEN m.role = 'child' OR own_kin.sibling THEN 'sibling' ELSE 'adult' END AS tie
+    FROM person_mention m CROSS JOIN ${kin('m.id')} AS own_kin WHERE m.referral_id = $3),
+  same AS (
+    SELECT own.id AS own_id, m.id, m.person_id FROM own
+    JOIN person_mention m ON m.authority_id = $2 AND m.person_id = own.person_id),
+  apart AS (
+    SELECT DISTINCT same.own_id, far.person_id FROM same
+    CROSS JOIN ${ends('person_verdict', 'same.id', "t.verdict = 'different' AND t.undone_at IS NULL")} AS said
+    JOIN person_mention far ON far.id = said.id),
+  hit AS (
+    SELECT own_id, person_id, 'confirmed' AS certainty FROM same
+    UNION
+    SELECT same.own_id, far.person_id, 'match' FROM same
+    CROSS JOIN ${ends('person_candidate', 'same.id', "t.band = 'match'")} AS scored
+    JOIN person_mention far ON far.id = scored.id
+    WHERE (same.own_id, far.person_id) NOT IN (SELECT own_id, person_id FROM apart)),
+  alike AS (
+    SELECT own.tie, own.parent, own.responsible, far.case_id, far.referral_id, far.role, hit.certainty,
+      far_kin.sibling AS far_sibling, far_kin.parent AS far_parent, far_kin.responsible AS far_responsible
+    FROM hit JOIN own ON own.id = hit.own_id
+    JOIN person_mention far ON far.authority_id = $2 AND far.person_id = hit.person_id AND far.referral_id <> $3
+    CROSS JOIN ${kin('far.id')} AS far_kin
+    UNION ALL
+    SELECT CASE WHEN own_case.id = $1 THEN 'child' ELSE 'sibling' END, false, false, far_case.id, far_case.referral_id,
+      'child', 'exact_key', false, false, false
+    FROM case_record own_case JOIN case_match_key k ON k.case_id = own_case.id AND k.kind = 'child'
+    JOIN case_match_key far_key ON far_key.authority_id = $2 AND far_key.kind = 'child' AND far_key.key = k.key
+    JOIN case_record far_case ON far_case.id = far_key.case_id AND far_case.referral_id <> $3
+    WHERE own_case.referral_id = $3 AND NOT EXISTS (
+      SELECT 1 FROM person_mention mine JOIN person_mention far ON far.case_id = far_case.id
+      JOIN apart ON apart.own_id = mine.id AND apart.person_id = far.person_id WHERE mine.case_id = own_case.id)),
+  linked AS (
+    SELECT case_id, tie AS related_by, certainty FROM alike WHERE tie IN ('child', 'sibling') AND case_id IS NOT NULL
+    UNION ALL
+    SELECT c.id, 'sibling', certainty FROM alike JOIN case_record c ON c.referral_id = alike.referral_id
+    WHERE (tie = 'child' AND (role = 'child' OR far_sibling) AND c.id IS DISTINCT FROM alike.case_id)
+      OR (parent AND far_parent AND (responsible OR far_responsible))
+    UNION ALL
+    SELECT c.id, 'adult', certainty FROM alike JOIN case_record c ON c.referral_id = alike.referral_id
+    WHERE tie = 'adult'
+    UNION ALL
+    SELECT c.id, 'sibling', 'confirmed' FROM case_record c WHERE c.referral_id = $3
+    UNION ALL
+    SELECT far.case_id, 'household', 'exact_key' FROM case_match_key k
+    JOIN case_match_key far ON far.authority_id = $2 AND far.kind = 'household' AND far.key = k.key
+    WHERE k.case_id = $1 AND k.kind = 'household'
+    UNION ALL
+    SELECT c.id, 'address', 'exact_key' FROM residence r
+    JOIN residence far ON far.authority_id = $2 AND far.address_key = r.address_key
+    JOIN case_record c ON c.referral_id = far.referral_id
+    WHERE r.referral_id = $3
+    UNION ALL
+    SELECT far.case_id, 'address', 'exact_key' FROM residence r
+    JOIN case_match_key far ON far.authority_id = $2 AND far.kind = 'household' AND far.key = r.address_key
+    WHERE r.referral_id = $3),
+  relation AS (
+    SELECT case_id, related_by,
+      min(array_position(ARRAY['confirmed', 'match', 'exact_key'], certainty)) AS certainty
+    FROM linked WHERE case_id <> $1 GROUP BY case_id, related_by)
+SELECT c.id AS "caseId", c.referral_id AS "referralId", c.agency_id AS "agencyId", c.received_at AS "receivedAt",
+  relation.related_by AS "relatedBy", (ARRAY['confirmed', 'match', 'exact_key'])[relation.certainty] AS certainty
+FROM relation JOIN case_record c ON c.id = relation.case_id
+WHERE (c.referral_id <> $3 OR related_by = 'sibling')
+  AND NOT EXISTS (SELECT 1 FROM relation closer WHERE closer.case_id = relation.case_id
+    AND (relation.related_by, closer.related_by) IN (('sibling', 'child'), ('address', 'household')))
+ORDER BY c.received_at DESC, c.id, related_by LIMIT 500`;

@@ -8,6 +8,7 @@ describe('describing a clock rule', () => {
     [{ kind: 'working_days', limit: 0 }, 'the same day'],
     [{ kind: 'calendar_days', limit: 28 }, '28 days, weekends and holidays included'],
     [{ kind: 'calendar_days', limit: 0 }, 'the same day'],
+    [{ kind: 'calendar_months', limit: 3 }, '3 months'],
     [{ kind: 'elapsed_hours', limit: 4 }, '4 hours, nights and holidays included'],
     [{ kind: 'elapsed_hours', limit: 1 }, '1 hour, nights and holidays included'],
     [{ kind: 'working_hours', limit: 6 }, '6 working hours'],

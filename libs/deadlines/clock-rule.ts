@@ -5,15 +5,17 @@ import { DeadlineInputError } from './errors.ts';
  *
  * - `working_days`: ends at close of business on working day `limit`; the day of receipt is day 0.
  * - `calendar_days`: ends at close of the local day `limit` days later, worked or not.
+ * - `calendar_months`: ends at close of the same day of a later month, or of that month's last day where it has none.
  * - `elapsed_hours`: real time, through nights, weekends, holidays and daylight-saving changes.
  * - `working_hours`: only time between opening and closing on working days counts.
  * - `event`: ends when something happens (the child goes home, the flight leaves).
  *
- * Limits are in the unit of the name: whole days from 0 (0 is close of the day of receipt), hours above 0.
+ * Limits are in the unit of the name: whole days and months from 0 (0 is close of the day of receipt), hours above 0.
  */
 export type ClockRule =
   | { readonly kind: 'working_days'; readonly limit: number }
   | { readonly kind: 'calendar_days'; readonly limit: number }
+  | { readonly kind: 'calendar_months'; readonly limit: number }
   | { readonly kind: 'elapsed_hours'; readonly limit: number }
   | { readonly kind: 'working_hours'; readonly limit: number }
   | { readonly kind: 'event' };
@@ -43,6 +45,8 @@ export function describeClockRule(rule: ClockRule): string {
       return rule.limit === 0 ? 'the same day' : counted(rule.limit, 'working day');
     case 'calendar_days':
       return rule.limit === 0 ? 'the same day' : `${counted(rule.limit, 'day')}, weekends and holidays included`;
+    case 'calendar_months':
+      return counted(rule.limit, 'month');
     case 'elapsed_hours':
       return `${counted(rule.limit, 'hour')}, nights and holidays included`;
     case 'working_hours':

@@ -142,7 +142,7 @@ describe('working hours', () => {
 
 describe('an event clock', () => {
   it('is due at the event, even one that is past', () => {
-    expect(dueAt(england, { kind: 'event' }, 2_000, 1_000)).toEqual({ kind: 'due', at: 1_000 });
+    expect(dueAt(england, { kind: 'event' }, 2_000, { eventAt: 1_000 })).toEqual({ kind: 'due', at: 1_000 });
   });
 
   it('waits while the event has no time', () => {
@@ -176,6 +176,6 @@ describe('malformed clocks', () => {
     for (const kind of ['working_days', 'calendar_days', 'elapsed_hours', 'working_hours'] as const) {
       expect(() => dueAt(england, { kind, limit: 1 }, startedAt)).toThrow(DeadlineInputError);
     }
-    expect(() => dueAt(england, { kind: 'event' }, start, startedAt)).toThrow(DeadlineInputError);
+    expect(() => dueAt(england, { kind: 'event' }, start, { eventAt: startedAt })).toThrow(DeadlineInputError);
   });
 });

@@ -6,12 +6,13 @@ export type { BankHoliday, BankHolidays } from './bank-holiday.ts';
 export { bankHolidays, bankHolidaysAsAt } from './bank-holidays.data.ts';
 export { type ClockRule, describeClockRule } from './clock-rule.ts';
 export { DIVISIONS, type Division } from './division.ts';
-export { dueAfterWorkingDays, dueAt, type DueTime } from './due-at.ts';
+export { type ClockCourse, dueAfterWorkingDays, dueAt, type DueTime } from './due-at.ts';
 export { CalendarRangeError, DeadlineInputError } from './errors.ts';
 export { isOpenAt } from './is-open-at.ts';
 export { localDateOf } from './local-date.ts';
 export type { IsoDate } from './local-day.ts';
 export type { EpochMs } from './london-time.ts';
+export type { Pause } from './pause.ts';
 export {
   addWorkingDays,
   calendarRange,
@@ -22,3 +23,4 @@ export {
   type WorkingCalendar,
   type WorkingCalendarOptions,
 } from './working-calendar.ts';
+export { lastOpenAt, workingTimeBetween } from './working-time.ts';

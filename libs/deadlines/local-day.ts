@@ -43,3 +43,11 @@ export function parseTimeOfDay(time: string): number {
   const [hours, minutes] = time.split(':').map(Number);
   return (hours ?? 0) * MS_PER_HOUR + (minutes ?? 0) * MS_PER_MINUTE;
 }
+
+/** The same day of a later month, or that month's last day where it has none: 31 January and a month is 28 or 29 February. */
+export function addMonths(day: DayNumber, months: number): DayNumber {
+  const from = new Date(day * MS_PER_DAY);
+  const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
+  const lastOfMonth = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months + 1, 0)).getUTCDate();
+  return first / MS_PER_DAY + Math.min(from.getUTCDate(), lastOfMonth) - 1;
+}

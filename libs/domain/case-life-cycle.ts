@@ -1,7 +1,7 @@
 import type { CaseState } from './case-state.ts';
 
-/** Who may set off a transition: the service itself, or a person. */
-export type TransitionBy = 'service' | 'person';
+/** What sets off a transition: the service itself, a person, or a challenge that somebody upheld. */
+export type TransitionBy = 'service' | 'person' | 'challenge';
 
 export const CASE_ACTIONS = [
   'validate',
@@ -22,6 +22,7 @@ export const CASE_ACTIONS = [
   'send_feedback',
   'close',
   'reopen',
+  'uphold',
 ] as const;
 export type CaseAction = (typeof CASE_ACTIONS)[number];
 
@@ -74,6 +75,12 @@ export const TRANSITIONS: readonly Transition[] = [
   { action: 'send_feedback', from: ['signed', 'accepted'], to: 'feedback_sent', by: 'person' },
   { action: 'close', from: ['feedback_sent'], to: 'closed', by: 'person' },
   { action: 'reopen', from: ['feedback_sent', 'closed'], to: 'reopened', by: 'person' },
+  {
+    action: 'uphold',
+    from: ['signed', 'routed', 'accepted', 'bounced', 'feedback_sent', 'closed'],
+    to: 'reopened',
+    by: 'challenge',
+  },
 ];
 
 /** The state that an action leads to; `null` when the case's state does not allow it. */

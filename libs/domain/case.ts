@@ -26,6 +26,8 @@ export interface Case {
   readonly proposedUrgency: Urgency | null;
   /** Hidden from everybody but those to whom the record was opened. */
   readonly restricted: boolean;
+  /** The emergency duty team handed it over and nobody of the day team has accepted it yet. */
+  readonly handoverWaiting: boolean;
   readonly needsInformation: boolean;
   readonly triageFailure: string | null;
   readonly claimedBy: string | null;

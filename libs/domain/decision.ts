@@ -27,4 +27,9 @@ export interface Decision {
 }
 
 /** Why a second person has to sign (domain pack 4.2, sign-off). */
-export type SignOffReason = 'statutory_outcome' | 'lower_than_proposed' | 'no_further_action_with_history';
+export type SignOffReason =
+  | 'statutory_outcome'
+  | 'lower_than_proposed'
+  | 'no_further_action_with_history'
+  /** What adds up must be reviewed by a manager before it ends without help. */
+  | 'accumulation_without_help';

@@ -59,6 +59,26 @@ export const ERROR_CATALOGUE = {
     title: 'The case is not in a state that allows this',
     remedy: 'Read the case again: availableActions lists what can be done now.',
   },
+  no_lawful_basis: {
+    status: 409,
+    title: 'Nothing allows asking other agencies about this child yet',
+    remedy: 'Record that the family agreed, or have an override signed that says why they were not asked.',
+  },
+  siblings_not_considered: {
+    status: 409,
+    title: 'Brothers or sisters of the child have not been considered',
+    remedy: 'Record for each of them what should happen, or decide their own case first; the family view names them.',
+  },
+  verdict_stands: {
+    status: 409,
+    title: 'Somebody has said whether these are one person',
+    remedy: 'Read the people of the case again. To say otherwise, undo what stands first, with a reason.',
+  },
+  replies_unread: {
+    status: 409,
+    title: 'Replies of other agencies have not been read',
+    remedy: 'Open them first, or say in `unreadReason` why you sign without.',
+  },
   already_open: {
     status: 409,
     title: 'This record is open to you already',
@@ -128,6 +148,11 @@ export const ERROR_CATALOGUE = {
     status: 409,
     title: 'This webhook is disabled',
     remedy: 'Enable it first: PATCH with enabled true.',
+  },
+  raised_since_decided: {
+    status: 409,
+    title: 'The rules propose more than when this was decided',
+    remedy: 'Return the decision: something was learned since, and it must be decided anew.',
   },
   record_changed: {
     status: 412,

@@ -11,6 +11,7 @@ export {
 export { CASE_STATES, SETTLED_STATES, type CaseState } from './case-state.ts';
 export type { Case } from './case.ts';
 export type { Address, ChildIdentifiers, ChildInReferral, VoiceOfChild } from './child-in-referral.ts';
+export { CLOCK_EVENTS, type ClockEvent, MILESTONES, type Milestone } from './clock-event.ts';
 export { CLOCK_KINDS, type ClockKind } from './clock-kind.ts';
 export type { Clock } from './clock.ts';
 export type { CombinedOutcome } from './combined-outcome.ts';

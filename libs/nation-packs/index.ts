@@ -17,10 +17,18 @@ export type {
   Queue,
   ReceiptAdvice,
 } from './authorities/authority-pack.ts';
+export type {
+  CaseClockDefinition,
+  CaseClockTable,
+  EscalatesTo,
+  EscalationStage,
+  PauseReason,
+  WarnBefore,
+} from './case-clocks/case-clock-definition.ts';
+export { ruleOf } from './case-clocks/case-clocks-of.ts';
 export { nationPack } from './nation-packs.ts';
 export type { IndicatorDefinition, IndicatorDomain } from './indicator-definition.ts';
 export type {
-  ClockLimit,
   Code,
   CodeList,
   Evidence,

@@ -1,6 +1,7 @@
 import { type Nation, NATIONS } from '#domain';
 import { type Division, DIVISIONS } from '#deadlines';
 import type { Rule, RuleSet } from '#rules';
+import { caseClocksOf } from './case-clocks/case-clocks-of.ts';
 import { indicatorFact, indicatorRule } from './indicator-rules.ts';
 import type { NationPack } from './nation-pack.ts';
 import { catalogueOf, indicatorsOf, type NationView, promptsOf } from './nation-view.ts';
@@ -61,6 +62,8 @@ export function loadNationPack(folder: URL): NationPack {
   requireWords(ruleSet.rules, allPrompts, promptFile);
   const prompts = promptsInUse(ruleSet.rules, allPrompts);
   const inUse = new Set(prompts.map((prompt) => prompt.code));
+  const urgencyLimits = parseUrgencyLimits(urgenciesInWelsh(view, file('urgency-limits')));
+  const clocks = parseClocks(file('clocks'));
   return {
     nation,
     division: pack.get('division').oneOf<Division>(DIVISIONS),
@@ -68,11 +71,12 @@ export function loadNationPack(folder: URL): NationPack {
     indicators,
     levels,
     pathways,
-    urgencyLimits: parseUrgencyLimits(urgenciesInWelsh(view, file('urgency-limits'))),
+    urgencyLimits,
     phrases: parsePhrases(common('phrases')),
     codeLists: parseCodeLists(file('code-lists')),
     legalBases: parseLegalBases(file('legal-bases')),
-    clocks: parseClocks(file('clocks')),
+    clocks,
+    caseClocks: caseClocksOf(common('case-clocks'), file('case-clocks'), { clocks, urgencyLimits }),
     prompts,
     terms: parseTerms(file('terms')),
     frame: parseFrame(file('frame'), indicators),

@@ -1,6 +1,7 @@
 import type { Level, Nation, Pathway, Urgency } from '#domain';
 import type { ClockRule, Division } from '#deadlines';
 import type { CodeKind, CodeWords, RuleSet, SafetyInvariant } from '#rules';
+import type { CaseClockTable } from './case-clocks/case-clock-definition.ts';
 import type { IndicatorDefinition } from './indicator-definition.ts';
 import type { TermId } from './parse-terms.ts';
 
@@ -72,15 +73,12 @@ export interface LegalBasis {
   readonly effectiveTo?: string;
 }
 
-/** Reviews are counted in calendar months, which the deadline calculator does not run: they are for plans, not triage. */
-export type ClockLimit = ClockRule | { readonly kind: 'calendar_months'; readonly limit: number };
-
 export interface PackClock {
   readonly id: string;
   readonly title: string;
   readonly from: string;
   readonly to: string;
-  readonly limit: ClockLimit;
+  readonly limit: ClockRule;
   readonly evidence: Evidence;
   readonly note?: string;
 }
@@ -120,6 +118,8 @@ export interface NationPack {
   readonly codeLists: readonly CodeList[];
   readonly legalBases: readonly LegalBasis[];
   readonly clocks: readonly PackClock[];
+  /** What the clocks of a case are started and stopped by here, and how they are counted. */
+  readonly caseClocks: CaseClockTable;
   /** Words of every code that the rules use. */
   readonly prompts: readonly Prompt[];
   readonly terms: Readonly<Record<TermId, Term>>;

@@ -10,6 +10,8 @@ const FACT_IDS = `
   child.communicationNeeds child.identityKnown child.seenBySender
   worries.phraseHit worries.allegedSourceHasContact agreement.given referral.kind referral.fromPublic
   history.contactsIn365Days history.householdContactsIn365Days history.domesticAbuseNoticesIn365Days
+  history.contactsIn24Months history.siblingContactsIn365Days history.addressContactsIn365Days
+  history.adultContactsIn365Days history.lowLevelContactsIn365Days history.agenciesIn365Days history.openCaseElsewhere
   history.referredIn12Months history.assessedIn12Months history.earlyHelpDeclined history.childProtectionPlan
   domesticAbuse.reported domesticAbuse.dashScore domesticAbuse.highGrade domesticAbuse.strangulation
   domesticAbuse.weapon domesticAbuse.pregnancy domesticAbuse.threatToKill

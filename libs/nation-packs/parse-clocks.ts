@@ -1,5 +1,5 @@
 import type { PackClock } from './nation-pack.ts';
-import { parseClockLimit } from './parse-clock-limit.ts';
+import { parseClockRule } from './parse-clock-limit.ts';
 import { EVIDENCE } from './parse-legal-bases.ts';
 import { withoutUndefined } from './without-undefined.ts';
 import type { YamlNode } from './yaml-node.ts';
@@ -15,7 +15,7 @@ function parseClock(node: YamlNode): PackClock {
     title: node.get('title').text(),
     from: node.get('from').text(),
     to: node.get('to').text(),
-    limit: parseClockLimit(node.get('limit')),
+    limit: parseClockRule(node.get('limit')),
     evidence: node.get('evidence').oneOf(EVIDENCE),
     note: node.find('note')?.text(),
   });

@@ -1,6 +1,7 @@
 import type { ReceivedOutsideHours, WorkingCalendarOptions } from '#deadlines';
 import type { Level, Nation } from '#domain';
 import type { RuleSet } from '#rules';
+import type { YamlNode } from '../yaml-node.ts';
 import type { SharingAgreement } from './sharing-agreement.ts';
 
 export interface FrontDoor {
@@ -9,6 +10,13 @@ export interface FrontDoor {
   /** When somebody answers the telephone; outside these hours the emergency duty team does. */
   readonly opensAt: string;
   readonly closesAt: string;
+  /** Of the team, for messages to a role whose people have not said where to reach them. */
+  readonly email?: string;
+}
+
+interface EmergencyDutyTeam extends Pick<FrontDoor, 'name' | 'telephone' | 'email'> {
+  /** For text messages. */
+  readonly mobile?: string;
 }
 
 export interface Area {
@@ -21,6 +29,8 @@ export interface Area {
 export interface Queue {
   readonly id: string;
   readonly title: string;
+  /** Of the team that works in it. */
+  readonly email?: string;
 }
 
 export const AGENCY_TYPES = [
@@ -48,6 +58,10 @@ export interface Agency {
   readonly anonymousSource?: string;
   /** Left out where there is none. */
   readonly sharingAgreement?: SharingAgreement;
+  /** Where the agency itself is written to. */
+  readonly email?: string;
+  /** What its people's addresses end in, after the @: an address that a professional gives counts only there. */
+  readonly emailDomain?: string;
 }
 
 /** What is unusual enough for a manager to be told. */
@@ -79,7 +93,7 @@ export interface AuthorityPack {
   readonly name: string;
   readonly nation: Nation;
   readonly frontDoor: FrontDoor;
-  readonly emergencyDutyTeam: Pick<FrontDoor, 'name' | 'telephone'>;
+  readonly emergencyDutyTeam: EmergencyDutyTeam;
   /** Wall-clock time at which day clocks end. */
   readonly closeOfBusiness: string;
   readonly receivedOutsideHours: ReceivedOutsideHours;
@@ -98,6 +112,8 @@ export interface AuthorityPack {
   readonly receiptAdvice: ReceiptAdvice;
   readonly agencies: readonly Agency[];
   readonly accessLimits: AccessLimits;
+  /** What the authority changes about its nation's clocks; left out where it takes them as they are. */
+  readonly caseClocks?: YamlNode;
   /** Null where the nation's rule set is used as it is. */
   readonly ruleSet: OwnRuleSet | null;
   /** What no source gives and we had to assume, in sentences: shown wherever the pack is, until the authority confirms. */

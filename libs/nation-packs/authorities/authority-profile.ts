@@ -1,6 +1,8 @@
 import { type ClockRule, type EpochMs, isOpenAt, type WorkingCalendar, workingCalendar } from '#deadlines';
-import type { Level, Urgency } from '#domain';
+import { type Level, URGENCIES, type Urgency } from '#domain';
 import type { SafetyInvariant } from '#rules';
+import type { CaseClockTable } from '../case-clocks/case-clock-definition.ts';
+import { ruleOf, withOwnLimits } from '../case-clocks/case-clocks-of.ts';
 import type { NationPack } from '../nation-pack.ts';
 import { nationPack as packOf } from '../nation-packs.ts';
 import { areaOf, deprivationDecileOf } from './area-of.ts';
@@ -15,6 +17,8 @@ export interface AuthorityProfile extends AuthorityRules {
   /** What no rule set of this authority may break: its nation's, which no authority can take away. */
   readonly invariants: readonly SafetyInvariant[];
   readonly calendar: WorkingCalendar;
+  /** Every clock that its cases can have. */
+  readonly caseClocks: CaseClockTable;
   /** Clock E1 and its like: every case, whatever its urgency. */
   readonly decideNextSteps: ClockRule;
   readonly urgencyLimits: Readonly<Record<Urgency, ClockRule>>;
@@ -45,8 +49,7 @@ export function authorityProfiles(): readonly AuthorityProfile[] {
 
 function buildProfile(authority: AuthorityPack): AuthorityProfile {
   const nationPack = packOf(authority.nation);
-  const { decideNextSteps, byUrgency } = nationPack.urgencyLimits;
-  const { red, amber, green, blue } = byUrgency;
+  const caseClocks = withOwnLimits(nationPack.caseClocks, authority.caseClocks);
   const { receiptAdvice } = authority;
   // A referral is taken whatever the date: where holidays are not held yet, clocks end sooner.
   const calendar = workingCalendar(nationPack.division, { ...authority.calendar, beyondHolidays: 'weekends_only' });
@@ -56,8 +59,8 @@ function buildProfile(authority: AuthorityPack): AuthorityProfile {
     ...authorityRules(authority, nationPack),
     invariants: nationPack.invariants,
     calendar,
-    decideNextSteps: decideNextSteps.limit,
-    urgencyLimits: { red: red.decision, amber: amber.decision, green: green.decision, blue: blue.decision },
+    caseClocks,
+    ...decisionLimits(caseClocks),
     queues: { untriaged: authority.untriagedQueue, byLevel: authority.routing },
     redLineIndicators: new Set(nationPack.indicators.filter((each) => each.redLine).map((each) => each.id)),
     whatHappensNext: receiptAdvice.always,
@@ -69,5 +72,16 @@ function buildProfile(authority: AuthorityPack): AuthorityProfile {
       ].join(' '),
     areaOf: (postcode) => areaOf(authority, postcode),
     deprivationDecileOf: (postcode) => deprivationDecileOf(authority, postcode),
+  };
+}
+
+/** The two clocks that every case has until it is decided. */
+function decisionLimits(table: CaseClockTable): Pick<AuthorityProfile, 'decideNextSteps' | 'urgencyLimits'> {
+  const [nextSteps, urgency] = [table.get('decide_next_steps'), table.get('urgency')];
+  if (nextSteps === undefined || urgency === undefined) throw new Error('Every nation has the clocks of a decision.');
+  const limits = URGENCIES.map((each) => [each, ruleOf(urgency, each, null)] as const);
+  return {
+    decideNextSteps: ruleOf(nextSteps, null, null),
+    urgencyLimits: Object.fromEntries(limits) as Record<Urgency, ClockRule>,
   };
 }

@@ -10,7 +10,7 @@ import { parseSharingAgreement } from './sharing-agreement.ts';
 const FIELDS = [
   ...['id', 'name', 'nation', 'frontDoor', 'emergencyDutyTeam', 'closeOfBusiness', 'receivedOutsideHours'],
   ...['extraClosedOn', 'contactPolicy', 'areas', 'queues', 'untriagedQueue', 'routing', 'receiptAdvice', 'agencies'],
-  ...['deprivationDeciles', 'ruleSet', 'assumptions', 'accessLimits'],
+  ...['deprivationDeciles', 'ruleSet', 'assumptions', 'accessLimits', 'caseClocks'],
 ];
 const OUTSIDE_HOURS: readonly ReceivedOutsideHours[] = ['same_day', 'next_opening'];
 /** Where day clocks end unless an authority says otherwise (domain pack 2.6). */
@@ -21,14 +21,15 @@ export function parseAuthority(file: YamlNode): AuthorityPack {
   file.only(...FIELDS);
   const areas = parseAreas(file.get('areas'));
   const queues = file.get('queues').list().map(parseQueue);
-  const frontDoor = parseFrontDoor(file.get('frontDoor').only('name', 'telephone', 'opensAt', 'closesAt'));
+  const frontDoor = parseFrontDoor(file.get('frontDoor').only('name', 'telephone', 'opensAt', 'closesAt', 'email'));
   const hours = parseHours(file);
+  const caseClocks = file.find('caseClocks');
   return {
     id: file.get('id').text(),
     name: file.get('name').text(),
     nation: file.get('nation').oneOf(NATIONS),
     frontDoor,
-    emergencyDutyTeam: parseTeam(file.get('emergencyDutyTeam').only('name', 'telephone')),
+    emergencyDutyTeam: parseEmergencyDutyTeam(file.get('emergencyDutyTeam')),
     ...hours,
     contactPolicy: file.get('contactPolicy').oneOf(CONTACT_POLICIES),
     areas,
@@ -41,6 +42,7 @@ export function parseAuthority(file: YamlNode): AuthorityPack {
     accessLimits: parseAccessLimits(file.find('accessLimits')),
     ruleSet: parseOwnRuleSet(file.find('ruleSet')),
     assumptions: file.find('assumptions')?.texts() ?? [],
+    ...(caseClocks === undefined ? {} : { caseClocks }),
     calendar: withoutUndefined({
       receivedOutsideHours: hours.receivedOutsideHours,
       extraClosedOn: hours.extraClosedOn,
@@ -62,8 +64,14 @@ function parseHours(file: YamlNode): Pick<AuthorityPack, 'closeOfBusiness' | 're
   };
 }
 
-function parseTeam(node: YamlNode): AuthorityPack['emergencyDutyTeam'] {
-  return { name: node.get('name').text(), telephone: node.get('telephone').text() };
+function parseTeam(node: YamlNode): Pick<AuthorityPack['frontDoor'], 'name' | 'telephone' | 'email'> {
+  const email = node.find('email')?.text();
+  return withoutUndefined({ name: node.get('name').text(), telephone: node.get('telephone').text(), email });
+}
+
+function parseEmergencyDutyTeam(node: YamlNode): AuthorityPack['emergencyDutyTeam'] {
+  const team = parseTeam(node.only('name', 'telephone', 'email', 'mobile'));
+  return withoutUndefined({ ...team, mobile: node.find('mobile')?.text() });
 }
 
 function parseFrontDoor(node: YamlNode): AuthorityPack['frontDoor'] {
@@ -71,7 +79,8 @@ function parseFrontDoor(node: YamlNode): AuthorityPack['frontDoor'] {
 }
 
 function parseQueue(node: YamlNode): Queue {
-  return { id: node.only('id', 'title').get('id').code(), title: node.get('title').text() };
+  const id = node.only('id', 'title', 'email').get('id').code();
+  return withoutUndefined({ id, title: node.get('title').text(), email: node.find('email')?.text() });
 }
 
 /** Every level must lead to a queue that exists: a case without a queue is a child nobody looks at. */
@@ -102,7 +111,7 @@ function parseAccessLimits(node: YamlNode | undefined): AuthorityPack['accessLim
 }
 
 function parseAgency(node: YamlNode): Agency {
-  node.only('id', 'name', 'type', 'source', 'anonymousSource', 'sharingAgreement');
+  node.only('id', 'name', 'type', 'source', 'anonymousSource', 'sharingAgreement', 'email', 'emailDomain');
   const agreement = node.find('sharingAgreement');
   return withoutUndefined({
     id: node.get('id').text(),
@@ -111,5 +120,7 @@ function parseAgency(node: YamlNode): Agency {
     source: node.get('source').text(),
     anonymousSource: node.find('anonymousSource')?.text(),
     sharingAgreement: agreement === undefined ? undefined : parseSharingAgreement(agreement),
+    email: node.find('email')?.text(),
+    emailDomain: node.find('emailDomain')?.text(),
   });
 }

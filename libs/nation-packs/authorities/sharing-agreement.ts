@@ -1,7 +1,7 @@
 import type { YamlNode } from '../yaml-node.ts';
 
-/** What a data-sharing agreement can cover: how a case stands and ended, and why. */
-const SHARING_PURPOSES = ['outcome', 'explanation'] as const;
+/** What a data-sharing agreement can cover: how a case stands and ended, why, and what the front door asks about a child. */
+const SHARING_PURPOSES = ['outcome', 'explanation', 'enquiry'] as const;
 export type SharingPurpose = (typeof SHARING_PURPOSES)[number];
 
 /** What an authority and an agency have agreed to tell, and until when. */

@@ -7,7 +7,7 @@ describe("England's pack", () => {
   it('is read once', () => {
     expect(nationPack('england')).toBe(pack);
     expect([pack.nation, pack.division]).toEqual(['england', 'england-and-wales']);
-    expect(pack.ruleSet.version).toBe('wt2023-2');
+    expect(pack.ruleSet.version).toBe('wt2023-3');
   });
 
   it('keeps the codes that cases in progress carry: section 17 and section 20', () => {

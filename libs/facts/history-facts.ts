@@ -1,5 +1,6 @@
 import { type Fact, known } from '#domain';
 import { factOfAnswer } from './answer-fact.ts';
+import type { CaseHistory } from './case-history.ts';
 import type { Moment, PartialFacts } from './moment.ts';
 
 /**
@@ -11,6 +12,7 @@ export function historyFacts(moment: Moment): PartialFacts {
   const told = moment.referral.history ?? {};
   const notices = own.domesticAbuseNoticesIn365Days + (isDomesticAbuseNotice(moment) ? 1 : 0);
   return {
+    ...countFacts(own),
     'history.contactsIn365Days': more(own.contactsIn365Days, told.contactsIn12Months),
     'history.householdContactsIn365Days': more(own.householdContactsIn365Days, told.householdContactsIn12Months),
     'history.domesticAbuseNoticesIn365Days': more(notices, told.domesticAbuseNoticesIn12Months),
@@ -19,6 +21,19 @@ export function historyFacts(moment: Moment): PartialFacts {
     'history.earlyHelpDeclined':
       told.earlyHelp === undefined ? undefined : known(['declined', 'disengaged'].includes(told.earlyHelp)),
     'history.childProtectionPlan': factOfAnswer(told.childProtectionPlan),
+  };
+}
+
+/** What only the service can count. */
+function countFacts(own: CaseHistory): PartialFacts {
+  return {
+    'history.contactsIn24Months': more(own.contactsIn24Months, undefined),
+    'history.siblingContactsIn365Days': more(own.siblingContactsIn365Days, undefined),
+    'history.addressContactsIn365Days': more(own.addressContactsIn365Days, undefined),
+    'history.adultContactsIn365Days': more(own.adultContactsIn365Days, undefined),
+    'history.lowLevelContactsIn365Days': more(own.lowLevelContactsIn365Days, undefined),
+    'history.agenciesIn365Days': more(own.agenciesIn365Days, undefined),
+    'history.openCaseElsewhere': known(own.openCaseElsewhere),
   };
 }
 

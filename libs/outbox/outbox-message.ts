@@ -1,17 +1,25 @@
 import type { AuthorityId, CaseId, Lane, OutboxMessageId } from '#domain';
 
+/** A case wants a proposal; or a first contact came in, and the open cases of its family want another look. */
+type Topic = 'triage.requested' | 'family.contacted';
+
 /** Work that a change asks for, stored with the change. Ids only. */
 export interface NewMessage {
-  readonly topic: 'triage.requested';
+  readonly topic: Topic;
   readonly lane: Lane;
   readonly authorityId: AuthorityId;
   readonly caseId: CaseId;
   readonly inputVersion: number;
+  /** How long it waits for more to come before anybody may take it, in milliseconds; left out, not at all. */
+  readonly afterMs?: number;
+  /** Why it is asked for, as a code. */
+  readonly reason?: string;
 }
 
 /** A message this worker holds for a while. The token proves it: a worker that woke up late has an old one. */
 export interface ClaimedMessage {
   readonly id: OutboxMessageId;
+  readonly topic: Topic;
   readonly authorityId: AuthorityId;
   readonly caseId: CaseId;
   readonly inputVersion: number;
@@ -19,6 +27,8 @@ export interface ClaimedMessage {
   /** Which try this is, counted from 1. */
   readonly attempts: number;
   readonly claimToken: string;
+  /** Why the work was asked for; `null` for the first look at a case. */
+  readonly reason: string | null;
   readonly correlationId: string;
 }
 

@@ -30,6 +30,8 @@ export class Outbox {
         message.caseId,
         message.inputVersion,
         correlationId(),
+        message.afterMs ?? 0,
+        message.reason ?? null,
       ]);
     }
     for (const lane of new Set(messages.map((message) => message.lane))) await wakeWorkers(tx, lane);
@@ -82,7 +84,8 @@ const WAITING = `done_at IS NULL AND failed_at IS NULL AND available_at <= clock
   AND (claimed_until IS NULL OR claimed_until < clock_timestamp())`;
 
 const INSERT = `INSERT INTO outbox_message
-  (id, authority_id, topic, lane, case_id, input_version, correlation_id) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+  (id, authority_id, topic, lane, case_id, input_version, correlation_id, available_at, reason)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(secs => $8::double precision / 1000), $9)`;
 
 const LOSE_WHEN_FROZEN = `set_config('idle_in_transaction_session_timeout', '${String(FROZEN_AFTER_MS)}', true)`;
 
@@ -99,9 +102,9 @@ const CLAIM = `WITH token AS MATERIALIZED (SELECT nextval('outbox_claim_token') 
   UPDATE outbox_message m SET claim_token = token.value, attempts = m.attempts + waiting.counted,
     claimed_until = clock_timestamp() + make_interval(secs => $3::double precision / 1000)
   FROM waiting, token WHERE m.id = waiting.id
-  RETURNING m.id, m.authority_id AS "authorityId", m.case_id AS "caseId", m.input_version AS "inputVersion",
+  RETURNING m.id, m.topic, m.authority_id AS "authorityId", m.case_id AS "caseId", m.input_version AS "inputVersion",
     m.lane, greatest(m.attempts, 1) AS attempts, m.claim_token::text AS "claimToken",
-    m.correlation_id AS "correlationId"`;
+    m.correlation_id AS "correlationId", m.reason`;
 
 const RELEASE = `UPDATE outbox_message m SET claimed_until = NULL, attempts = held.attempts,
     available_at = clock_timestamp() + make_interval(secs => $4::double precision / 1000)

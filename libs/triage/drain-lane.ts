@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { Lane } from '#domain';
 import { type ClaimedMessage, Outbox, StaleClaimError } from '#outbox';
 import { Database, withCorrelation } from '#platform';
-import { TriageCase } from './triage-case.ts';
+import { MessageWork } from './message-work.ts';
 import { TriageFaults } from './triage-faults.ts';
 import { WorkerProcess } from './worker-process.ts';
 
@@ -20,7 +20,7 @@ export class DrainLane implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly triageCase: TriageCase,
+    private readonly messageWork: MessageWork,
     private readonly faults: TriageFaults,
     private readonly process: WorkerProcess,
   ) {}
@@ -60,7 +60,7 @@ export class DrainLane implements BeforeApplicationShutdown {
     try {
       await this.database.inTransaction({ authorityId: message.authorityId }, async (tx) => {
         await this.outbox.complete(tx, message);
-        await this.triageCase.execute(tx, message);
+        await this.messageWork.execute(tx, message);
       });
       log.info('triage.proposed', ids);
     } catch (error: unknown) {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { asId, type Case, type TriageRunId } from '#domain';
+import { asId, type Case, type Facts, type TriageRunId } from '#domain';
 import { localDateOf } from '#deadlines';
-import { buildFacts, type CaseHistory } from '#facts';
+import { buildFacts, type CaseHistory, withLearned } from '#facts';
+import type { FamilyCase } from '#history';
 import type { StoredReferral } from '#intake';
 import type { AuthorityProfile } from '#nation-packs';
 import { proposePathway } from '#pathways';
@@ -12,18 +13,24 @@ import type { TriageRun } from './triage-run.ts';
 export interface CaseInput {
   readonly found: Case;
   readonly referral: StoredReferral;
+  /** The other cases of the family. */
+  readonly family: readonly FamilyCase[];
   readonly history: CaseHistory;
+  /** What was learned since, oldest first. */
+  readonly learned: readonly Facts[];
   readonly profile: AuthorityProfile;
   readonly inForce: KeptRuleSet;
 }
 
 /** Facts, rules and proposal for one case: no database, no clock, the same input always the same run. */
 export function evaluateCase(input: CaseInput, evaluatedAt: Date): TriageRun {
-  const { found, referral, history, profile, inForce } = input;
+  const { found, referral, history, learned, profile, inForce } = input;
   const onDate = localDateOf(found.receivedAt.getTime());
   const { ruleSet, compiled, hash } = inForce;
   const { phrases } = profile.nationPack;
-  const facts = buildFacts({ referral: referral.document, childIndex: found.childIndex, history, onDate, phrases });
+  const told = buildFacts({ referral: referral.document, childIndex: found.childIndex, history, onDate, phrases });
+  const harms = new Set(ruleSet.catalogue.filter(({ harm }) => harm === true).map(({ id }) => id));
+  const facts = withLearned(told, learned, harms);
   const evaluation = evaluate(compiled, facts, { onDate, area: found.area });
   return {
     id: asId<TriageRunId>(randomUUID()),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseRepository, ClockRepository, ReferralRepository } from '#intake';
+import { CaseClocks } from '#clocks';
+import { CaseRepository, ReferralRepository } from '#intake';
 import { CaseFactsStore } from '#rule-sets';
 import { TriageRunRepository } from './triage-run.repository.ts';
 
@@ -8,7 +9,7 @@ import { TriageRunRepository } from './triage-run.repository.ts';
 export class TriageStore {
   constructor(
     readonly cases: CaseRepository,
-    readonly clocks: ClockRepository,
+    readonly clocks: CaseClocks,
     readonly referrals: ReferralRepository,
     readonly runs: TriageRunRepository,
     readonly history: CaseFactsStore,

@@ -35,6 +35,5 @@ export {
   SECTION_IDS,
   type SubjectAccessDocument,
 } from './subject-access/subject-access-document.ts';
-export { REDACTION_KINDS } from './subject-access/third-party.ts';
 export { RetentionModule } from './retention.module.ts';
 export { RetentionWorkModule } from './retention-work.module.ts';

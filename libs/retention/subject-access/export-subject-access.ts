@@ -5,11 +5,10 @@ import { type Actor, type Case, type CaseId, type Clock, DomainError } from '#do
 import { CaseRepository, ReferralRepository, type StoredReferral } from '#intake';
 import { profileOf } from '#nation-packs';
 import { CLOCK, contentHash, Database, type Tx } from '#platform';
+import { isReferrerConfidential, ownWordsOf, thirdPartiesOf } from '#redaction';
 import { GatherRecord } from './gather-record.ts';
-import { ownWordsOf } from './own-words.ts';
 import { requestClock } from './request-clock.ts';
 import type { ForWhom, Language, RedactionReport, SubjectAccessDocument } from './subject-access-document.ts';
-import { isReferrerConfidential, thirdPartiesOf } from './third-parties.ts';
 import { type Withheld, writeDocument, type Written } from './write-document.ts';
 
 export interface SubjectAccessRequest {
@@ -86,7 +85,7 @@ export class ExportSubjectAccess {
     const days = { requestedOn, stoppedOn: request.stoppedOn, restartedOn: request.restartedOn };
     return writeDocument({
       sections: await this.gather.execute(tx, found, referral, { language, isReferrerHidden }),
-      people: thirdPartiesOf(document, found.childIndex, isReferrerHidden),
+      people: thirdPartiesOf({ document, childIndex: found.childIndex, isReferrerHidden }),
       own: ownWordsOf(child ?? { ref: '' }),
       added: redact,
       withhold,

@@ -74,12 +74,18 @@ export class GatherRecord {
   private async toldOf(tx: Tx, { id, authorityId, agencyId, queue }: Case, isSenderHidden: boolean) {
     const pack = authorityPack(authorityId);
     const messages = await sql<{ at: Date }>(tx, TOLD, [id]);
+    const asked = await sql<{ agency: string; at: Date }>(tx, ASKED, [id, isSenderHidden ? agencyId : null]);
+    const nameOf = (agency: string): string | null => pack.agencies.find((each) => each.id === agency)?.name ?? null;
     return {
       queue: pack.queues.find((each) => each.id === queue)?.title ?? queue,
-      sender: isSenderHidden ? null : (pack.agencies.find((each) => each.id === agencyId)?.name ?? null),
+      sender: isSenderHidden ? null : nameOf(agencyId),
       messages: messages.map(({ at }) => at),
+      asked: asked.map(({ agency, at }) => ({ agency: nameOf(agency) ?? agency, at })),
     };
   }
 }
 
 const TOLD = `SELECT finished_at AS at FROM webhook_delivery WHERE case_id = $1 AND outcome = 'delivered' ORDER BY 1`;
+/** Agencies that were told of the child to ask about them; not the one that referred, where nobody may learn who it was. */
+const ASKED = `SELECT agency_id AS agency, sent_at AS at FROM enquiry
+  WHERE case_id = $1 AND agency_id IS DISTINCT FROM $2 ORDER BY sent_at`;

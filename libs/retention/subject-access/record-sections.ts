@@ -68,11 +68,17 @@ export function readersSection(events: readonly RecordedEvent[], language: Langu
 
 /** Where the case went, and that the sender was told, if the sender may be known. */
 export function recipientsSection(
-  told: { readonly queue: string; readonly sender: string | null; readonly messages: readonly Date[] },
+  told: {
+    readonly queue: string;
+    readonly sender: string | null;
+    readonly messages: readonly Date[];
+    readonly asked: readonly { readonly agency: string; readonly at: Date }[];
+  },
   language: Language,
 ): DraftEntry[] {
   const draft = new Draft(language);
   draft.said({ label: '1' }, told.queue);
+  for (const { agency, at } of told.asked) draft.said({ label: at.toISOString() }, agency);
   if (told.sender === null) return draft.entries;
   draft.said({ label: '2' }, told.sender);
   for (const at of told.messages) draft.said({ label: at.toISOString() }, told.sender);

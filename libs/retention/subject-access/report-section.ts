@@ -1,8 +1,8 @@
 import type { ReferralDocument, Referrer } from '#domain';
 import type { IndicatorDefinition } from '#nation-packs';
+import { placeholderIn } from '#redaction';
 import { Draft, type DraftEntry } from './draft.ts';
 import type { Language } from './subject-access-document.ts';
-import { PLACEHOLDERS } from './words.ts';
 
 export interface ReportSource {
   readonly document: ReferralDocument;
@@ -33,7 +33,7 @@ export function reportSection(source: ReportSource, language: Language): DraftEn
 }
 
 function referrerInWords(referrer: Referrer, isHidden: boolean, language: Language): string {
-  if (isHidden) return `[${PLACEHOLDERS.name[language]}]`;
+  if (isHidden) return placeholderIn(language)('name', null);
   return [referrer.name, referrer.role, referrer.organisation].filter(Boolean).join(', ');
 }
 

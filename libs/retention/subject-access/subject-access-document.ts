@@ -1,4 +1,4 @@
-import type { RedactionKind } from './third-party.ts';
+import type { RedactionKind } from '#redaction';
 
 export const SECTION_IDS = [
   'child',

@@ -1,5 +1,4 @@
 import type { Exemption, Language, SectionId } from './subject-access-document.ts';
-import type { RedactionKind } from './third-party.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, Readonly<Record<Language, string>>>>;
 
@@ -37,17 +36,6 @@ export const EXEMPTION_WORDS: Words<Exemption> = {
     en: 'We may not give you this part, because it is confidential legal advice.',
     cy: 'Ni chawn roi’r rhan hon i chi, oherwydd ei bod yn gyngor cyfreithiol cyfrinachol.',
   },
-};
-
-export const PLACEHOLDERS: Words<RedactionKind> = {
-  name: { en: 'person', cy: 'person' },
-  telephone: { en: 'telephone number', cy: 'rhif ffôn' },
-  email: { en: 'e-mail address', cy: 'cyfeiriad e-bost' },
-  address: { en: 'address', cy: 'cyfeiriad' },
-  date_of_birth: { en: 'date of birth', cy: 'dyddiad geni' },
-  number: { en: 'reference number', cy: 'cyfeirnod' },
-  place: { en: 'organisation', cy: 'sefydliad' },
-  added: { en: 'withheld', cy: 'wedi’i ddal yn ôl' },
 };
 
 export const LABELS = {

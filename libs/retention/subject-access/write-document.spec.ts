@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ownWordsOf } from './own-words.ts';
-import type { Identifier, ThirdParty } from './third-party.ts';
+import { type Identifier, ownWordsOf, type ThirdParty } from '#redaction';
 import { type Gathered, writeDocument } from './write-document.ts';
 
 const OWN = ownWordsOf({ ref: 'c1', givenName: 'Robin', familyName: 'Example' });

@@ -1,18 +1,23 @@
+import {
+  findsLeak,
+  needlesFor,
+  type OwnWords,
+  placeholderIn,
+  Redactor,
+  type Telltales,
+  telltalesOf,
+  type ThirdParty,
+  withoutPlaceholders,
+} from '#redaction';
 import type { DraftEntry } from './draft.ts';
-import { findsLeak, type Telltales, telltalesOf } from './find-leaks.ts';
-import { needlesFor } from './needles.ts';
-import type { OwnWords } from './own-words.ts';
-import { type Placeholder, Redactor } from './redactor.ts';
 import type {
   Exemption,
-  Language,
   RedactionReport,
   Section,
   SectionId,
   SubjectAccessDocument,
 } from './subject-access-document.ts';
-import type { ThirdParty } from './third-party.ts';
-import { EXEMPTION_WORDS, PLACEHOLDERS, SECTION_TITLES, TITLE } from './words.ts';
+import { EXEMPTION_WORDS, SECTION_TITLES, TITLE } from './words.ts';
 
 export interface Withheld {
   readonly section: SectionId;
@@ -83,22 +88,3 @@ function leaking(
 function told({ label, text, recorded }: DraftEntry, redactor: Redactor): { label: string; text: string } {
   return { label, text: recorded ? redactor.redact(text) : text };
 }
-
-function placeholderIn(language: Language): Placeholder {
-  return (kind, person) => {
-    const word = PLACEHOLDERS[kind][language];
-    return kind === 'name' && person !== null ? `[${word} ${String(person)}]` : `[${word}]`;
-  };
-}
-
-/** Only what the service put there itself: a bracket of the record's own hides nothing. */
-function withoutPlaceholders(text: string): string {
-  return text.replaceAll(OWN_PLACEHOLDER, ' | ');
-}
-
-const OWN_PLACEHOLDER = new RegExp(
-  `\\[(?:${Object.values(PLACEHOLDERS)
-    .flatMap((words) => Object.values(words))
-    .join('|')})(?: \\d+)?\\]`,
-  'gu',
-);

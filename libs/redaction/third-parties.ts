@@ -8,23 +8,45 @@ interface Found {
   readonly identifiers: readonly Identifier[];
 }
 
+/** A referral as somebody reads it who asks about one child. */
+interface ReferralRead {
+  readonly document: ReferralDocument;
+  /** Which of its children it is about; `null` where it is about others alone. */
+  readonly childIndex: number | null;
+  readonly isReferrerHidden: boolean;
+}
+
 /**
- * Everybody whom the referral knows besides one of its children. The same name is the same person. A referrer who acts
- * for an agency is named, unless they asked not to be or harm could come of it; their telephone is nobody's business.
+ * Everybody whom the referrals know besides the one child. The same name is the same person. A referrer who acts for an
+ * agency is named, unless they asked not to be or harm could come of it; their telephone is nobody's business.
  */
-export function thirdPartiesOf(
-  document: ReferralDocument,
-  childIndex: number,
-  isReferrerHidden: boolean,
-): ThirdParty[] {
+export function thirdPartiesOf(...referrals: readonly ReferralRead[]): ThirdParty[] {
+  return numbered(referrals.flatMap(foundIn).filter((each) => each.identifiers.length > 0));
+}
+
+function foundIn({ document, childIndex, isReferrerHidden }: ReferralRead): Found[] {
   const { children, household, worries, referrer } = document;
-  const all: Found[] = [
+  return [
     ...children.filter((_, index) => index !== childIndex).map(otherChild),
     ...(household?.people ?? []).map(householdPerson),
     ...(worries.allegedSourceOfHarm === undefined ? [] : [sourceOfHarm(worries.allegedSourceOfHarm)]),
     referrerOf(referrer, isReferrerHidden),
   ];
-  return numbered(all.filter((each) => each.identifiers.length > 0));
+}
+
+/** With those whom somebody named elsewhere in the record; who is known already is not counted twice. */
+export function withNamed(people: readonly ThirdParty[], names: readonly string[]): ThirdParty[] {
+  const known = new Set(people.flatMap(({ identifiers }) => identifiers.map(({ value }) => compact(value))));
+  const others = new Map(names.map((name) => [compact(name), name]));
+  const added = [...others].filter(([key]) => key !== '' && !known.has(key));
+  return [
+    ...people,
+    ...added.map(([, name], at) => ({
+      number: people.length + at + 1,
+      relationship: null,
+      identifiers: listed('name', name),
+    })),
+  ];
 }
 
 /** Whether the child or the family must not learn who the referrer was. */
@@ -41,8 +63,13 @@ function numbered(found: readonly Found[]): ThirdParty[] {
   return [...byName.values()].map((same, index) => ({
     number: index + 1,
     relationship: same.find((each) => each.relationship !== null)?.relationship ?? null,
-    identifiers: same.flatMap((each) => each.identifiers),
+    identifiers: withoutRepeats(same.flatMap((each) => each.identifiers)),
   }));
+}
+
+/** What several referrals say alike is looked for once. */
+function withoutRepeats(identifiers: readonly Identifier[]): Identifier[] {
+  return [...new Map(identifiers.map((each) => [`${each.kind} ${each.value}`, each])).values()];
 }
 
 function otherChild(child: ChildInReferral): Found {

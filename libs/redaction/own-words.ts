@@ -9,7 +9,16 @@ export interface OwnWords {
   readonly values: ReadonlySet<string>;
 }
 
-export function ownWordsOf(child: ChildInReferral): OwnWords {
+/** Of one child, as every record of theirs describes them. */
+export function ownWordsOf(...descriptions: readonly ChildInReferral[]): OwnWords {
+  const each = descriptions.map(wordsOfOne);
+  return {
+    names: new Set(each.flatMap(({ names }) => [...names])),
+    values: new Set(each.flatMap(({ values }) => [...values])),
+  };
+}
+
+function wordsOfOne(child: ChildInReferral): OwnWords {
   const { givenName = '', familyName = '', otherNames = [], address = {}, identifiers = {} } = child;
   const { dateOfBirth, expectedDeliveryDate, school, gp } = child;
   const names = [givenName, familyName, ...otherNames];

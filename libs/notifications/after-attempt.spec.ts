@@ -9,7 +9,8 @@ const ago = (hours: number): Date => new Date(NOW.getTime() - hours * HOUR);
 function due(given: Partial<DueDelivery> = {}): DueDelivery {
   const brandless = { id: 'd', agencyId: 'school' } as unknown as Pick<DueDelivery, 'id' | 'agencyId'>;
   return {
-    ...{ ...brandless, event: 'case.signed', happenedAt: NOW, caseReference: 'C', referralReference: 'R', attempts: 1 },
+    ...{ ...brandless, event: 'case.signed', happenedAt: NOW, caseReference: 'C', referralReference: 'R' },
+    ...{ subjectId: null, attempts: 1 },
     ...{ url: 'https://example.org/', secrets: [], failingSince: null, failures: 0 },
     ...given,
   };

@@ -5,19 +5,40 @@ export interface WebhookMessage {
   readonly type: DueDelivery['event'];
   /** When it happened, not when it was sent. */
   readonly timestamp: string;
-  readonly data:
-    | { readonly referralReference: string; readonly caseReference: string; readonly state: 'signed' | 'closed' }
-    | { readonly test: true };
+  readonly data: WebhookData;
 }
 
+type WebhookData =
+  | { readonly referralReference: string; readonly caseReference: string; readonly state: 'signed' | 'closed' }
+  | { readonly referralReference: string; readonly caseReference: string }
+  | { readonly referralReference: string }
+  | { readonly referralReference: string; readonly attachmentId: string }
+  | { readonly caseReference: string; readonly enquiryId: string }
+  | { readonly caseReference: string; readonly challengeId: string }
+  | { readonly test: true };
+
 /**
- * The message of a delivery: references and the new state. Whoever may know more asks the API for it. The same bytes at
- * every attempt.
+ * The message of a delivery: references, ids and the new state. Whoever may know more asks the API for it. The same bytes
+ * at every attempt.
  */
-export function messageOf({ event, happenedAt, caseReference, referralReference }: DueDelivery): WebhookMessage {
-  const head = { type: event, timestamp: happenedAt.toISOString() };
-  if (event === 'webhook.test') return { ...head, data: { test: true } };
-  if (caseReference === null || referralReference === null) throw new Error('A message about a case names it.');
-  const state = event === 'case.signed' ? 'signed' : 'closed';
-  return { ...head, data: { referralReference, caseReference, state } };
+export function messageOf(due: DueDelivery): WebhookMessage {
+  return { type: due.event, timestamp: due.happenedAt.toISOString(), data: dataOf(due) };
 }
+
+function dataOf({ event, referralReference, caseReference, subjectId }: DueDelivery): WebhookData {
+  return DATA[event](referralReference ?? '', caseReference ?? '', subjectId ?? '');
+}
+
+type Data = (referralReference: string, caseReference: string, subjectId: string) => WebhookData;
+
+/** The agency that is asked, or challenges, need not be the one that referred: it gets no reference of the referral. */
+const DATA: Readonly<Record<DueDelivery['event'], Data>> = {
+  'webhook.test': () => ({ test: true }),
+  'case.signed': (referralReference, caseReference) => ({ referralReference, caseReference, state: 'signed' }),
+  'case.closed': (referralReference, caseReference) => ({ referralReference, caseReference, state: 'closed' }),
+  'case.outcome': (referralReference, caseReference) => ({ referralReference, caseReference }),
+  'referral.acknowledged': (referralReference) => ({ referralReference }),
+  'attachment.refused': (referralReference, _, attachmentId) => ({ referralReference, attachmentId }),
+  'enquiry.requested': (_, caseReference, enquiryId) => ({ caseReference, enquiryId }),
+  'challenge.moved': (_, caseReference, challengeId) => ({ caseReference, challengeId }),
+};

@@ -10,6 +10,7 @@ import { guardedPost, type Outlet, type SendResult } from './guard/guarded-post.
 import { messageOf } from './message.ts';
 import type { Claim, DueDelivery } from './store/delivery-work.query.ts';
 import { signaturesOf } from './webhook-secret.ts';
+import { OF_AGREEMENT } from './webhook.ts';
 
 /** For one attempt altogether: a partner that takes longer has to answer first and work afterwards. */
 export const LIMIT_MS = 10_000;
@@ -36,8 +37,9 @@ export class SendDelivery {
     // A worker that is killed by a message never gets to count its failure.
     if (due.attempts > MAX_ATTEMPTS) return { skipped: 'given_up' };
     const agency = { authorityId, agencyId: due.agencyId };
-    const isAboutCase = due.event !== 'webhook.test';
-    if (isAboutCase && !mayShareWith(agency, 'outcome', localDateOf(sentAt.getTime()))) return { skipped: 'withheld' };
+    const needsAgreement = OF_AGREEMENT.includes(due.event);
+    if (needsAgreement && !mayShareWith(agency, 'outcome', localDateOf(sentAt.getTime())))
+      return { skipped: 'withheld' };
     const body = JSON.stringify(messageOf(due));
     const headers = {
       'content-type': 'application/json',

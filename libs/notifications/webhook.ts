@@ -6,8 +6,19 @@ export type WebhookId = Id<'WebhookId'>;
 export type DeliveryId = Id<'DeliveryId'>;
 
 /** What an agency can ask to be told: what it can read of its own referrals, and nothing that is only proposed. */
-export const WEBHOOK_EVENTS = ['case.signed', 'case.closed'] as const;
+export const WEBHOOK_EVENTS = [
+  'case.signed',
+  'case.closed',
+  'referral.acknowledged',
+  'case.outcome',
+  'attachment.refused',
+  'enquiry.requested',
+  'challenge.moved',
+] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** Told only to an agency that has a sharing agreement in force: they say how a case stands. */
+export const OF_AGREEMENT: readonly string[] = ['case.signed', 'case.closed', 'case.outcome', 'challenge.moved'];
 
 export const DISABLED_REASONS = ['by_request', 'gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];

@@ -6,6 +6,7 @@ export const CRASH_POINT_NAMES = [
   'triage.claimed',
   'triage.evaluated',
   'webhooks.sent',
+  'clocks.escalated',
 ] as const;
 export type CrashPoint = (typeof CRASH_POINT_NAMES)[number];
 

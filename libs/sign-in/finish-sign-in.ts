@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, DomainError } from '#domain';
 import { AcceptToken } from './accept-token.ts';
 import { type Granted, IdentityProvider } from './identity-provider.ts';
+import { NoteContactPoint } from './note-contact-point.ts';
 import { OpenSession } from './open-session.ts';
 import { SignInAttempts } from './sign-in-attempts.ts';
 
@@ -25,6 +26,7 @@ export class FinishSignIn {
     private readonly provider: IdentityProvider,
     private readonly acceptToken: AcceptToken,
     private readonly openSession: OpenSession,
+    private readonly noteContactPoint: NoteContactPoint,
   ) {}
 
   /** @throws DomainError `sign_in_failed`, `second_factor_needed`, `not_signed_in`, `not_allowed` or `unavailable`. */
@@ -35,6 +37,7 @@ export class FinishSignIn {
     }
     const granted = await this.provider.redeem(callback.query, attempt.expected);
     const actor = await this.personOf(granted);
+    await this.noteContactPoint.execute(actor, granted.claims);
     if (callback.oldKey !== null) await this.openSession.endBefore(callback.oldKey);
     return { key: await this.openSession.execute(actor, granted, callback.browser), returnTo: attempt.returnTo };
   }

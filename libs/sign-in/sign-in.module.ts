@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditTrail } from '#audit';
+import { ContactPoints } from '#messages';
 import { VaultModule } from '#vault';
 import { AcceptIssuerLogout } from './accept-issuer-logout.ts';
 import { AcceptToken } from './accept-token.ts';
@@ -11,6 +12,7 @@ import { IdentityProvider } from './identity-provider.ts';
 import { ListSessions } from './list-sessions.ts';
 import { ListSignInReports } from './list-sign-in-reports.ts';
 import { IssuerSignOut } from './issuer-sign-out.ts';
+import { NoteContactPoint } from './note-contact-point.ts';
 import { OpenSession } from './open-session.ts';
 import { RenewSessionKey } from './renew-session-key.ts';
 import { ReportSignIn } from './report-sign-in.ts';
@@ -43,7 +45,10 @@ const USE_CASES = [
   ListSignInReports,
 ];
 
-const PARTS = [IdentityProvider, IssuerSignOut, OpenSession, SessionRepository, SessionTrail, SignInAttempts];
+const PARTS = [
+  ...[IdentityProvider, IssuerSignOut, OpenSession, SessionRepository, SessionTrail, SignInAttempts],
+  ...[ContactPoints, NoteContactPoint],
+];
 
 /** Sessions, for the pages. */
 @Module({

@@ -16,6 +16,8 @@ export interface DueDelivery {
   readonly happenedAt: Date;
   readonly caseReference: string | null;
   readonly referralReference: string | null;
+  /** The attachment, enquiry or challenge that it is about. */
+  readonly subjectId: string | null;
   /** This one counted. */
   readonly attempts: number;
   readonly agencyId: AgencyId;
@@ -128,12 +130,12 @@ const TAKE = `UPDATE webhook_delivery SET attempts = attempts + 1, last_attempt_
   RETURNING id`;
 
 const DUE = `SELECT d.id, d.event, d.happened_at AS "happenedAt", c.reference AS "caseReference",
-    r.reference AS "referralReference", d.attempts, e.agency_id AS "agencyId", e.url,
+    r.reference AS "referralReference", d.subject_id AS "subjectId", d.attempts, e.agency_id AS "agencyId", e.url,
     e.failing_since AS "failingSince", e.failures,
     array_remove(ARRAY[e.secret, CASE WHEN e.previous_until > clock_timestamp() THEN e.previous_secret END], NULL)
       AS secrets
   FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint_id
-  LEFT JOIN case_record c ON c.id = d.case_id LEFT JOIN referral r ON r.id = c.referral_id
+  LEFT JOIN case_record c ON c.id = d.case_id LEFT JOIN referral r ON r.id = coalesce(d.referral_id, c.referral_id)
   WHERE d.authority_id = $1 AND d.id = $2`;
 
 const SETTLE = `UPDATE webhook_delivery d SET last_result = $5, outcome = $6,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, IsUUID, Matches, Max, Min } from 'class-validator';
 
 const IsPem = (): PropertyDecorator =>
   Matches(/^-----BEGIN CERTIFICATE-----/, { message: 'must be certificates in PEM' });
@@ -175,6 +175,53 @@ export class Environment {
   @IsIn(['on', 'off'])
   readonly WEBHOOKS_ALLOW_LOOPBACK: 'on' | 'off' = 'off';
 
+  /** `smtp://user:password@host:587` or `smtps://…`: the mail server that e-mail goes through. `worker` only. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/[^\s/]+\/?$/)
+  readonly SMTP_URL?: string;
+
+  /** Address that e-mail through SMTP comes from. */
+  @IsOptional()
+  @Matches(/^[^\s@<>"]+@[^\s@<>"]+$/, { message: 'must be an e-mail address' })
+  readonly SMTP_FROM?: string;
+
+  /** PEM of a further authority whose certificate the mail server may have; left out, those that Node knows count. */
+  @IsOptional()
+  @IsPem()
+  readonly SMTP_CA?: string;
+
+  /** `off` speaks in clear to a mail server; in production refused. */
+  @IsIn(['required', 'off'])
+  readonly SMTP_TLS: 'required' | 'off' = 'required';
+
+  /** API key of GOV.UK Notify: its templates below take `subject` and `body`. `worker` only. */
+  @IsOptional()
+  @Matches(/^\S{73,200}$/)
+  readonly NOTIFY_API_KEY?: string;
+
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  readonly NOTIFY_URL: string = 'https://api.notifications.service.gov.uk';
+
+  /** Template by which e-mail goes through Notify; left out, it does not. */
+  @IsOptional()
+  @IsUUID()
+  readonly NOTIFY_EMAIL_TEMPLATE?: string;
+
+  /** Template by which text messages go through Notify; left out, there are none. */
+  @IsOptional()
+  @IsUUID()
+  readonly NOTIFY_SMS_TEMPLATE?: string;
+
+  /** Bearer token with which Notify calls back; left out, delivery is only asked for. `api` only. */
+  @IsOptional()
+  @Matches(/^\S{20,200}$/)
+  readonly NOTIFY_CALLBACK_TOKEN?: string;
+
+  /** Folder into which messages are put instead of being sent, for development; refused in production. */
+  @IsOptional()
+  @IsString()
+  readonly DEVELOPMENT_INBOX?: string;
+
   @Type(() => Number)
   @IsInt()
   @Min(2)
@@ -185,6 +232,13 @@ export class Environment {
   @IsInt()
   @Min(500)
   readonly CLAIM_LEASE_MS: number = 4_000;
+
+  /** How long further news of a case are waited for before the rules look at it again, in milliseconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(3_600_000)
+  readonly RETRIAGE_DEBOUNCE_MS: number = 2_000;
 
   /** How often the sweep looks for work whose wake-up was lost, in milliseconds. */
   @Type(() => Number)

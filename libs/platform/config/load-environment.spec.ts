@@ -32,6 +32,21 @@ describe('settings', () => {
     );
   });
 
+  it.each([
+    [{ DEVELOPMENT_INBOX: '/tmp/inbox' }, /DEVELOPMENT_INBOX/],
+    [{ SMTP_URL: 'smtp://mail.example.org', SMTP_FROM: 'a@example.org', SMTP_TLS: 'off' }, /SMTP_TLS/],
+    [{ NOTIFY_URL: 'http://notify.example.org' }, /NOTIFY_URL/],
+  ])('never keep or send messages in clear in production: %j', (given, fault) => {
+    expect(() => loadEnvironment({ ...complete, NODE_ENV: 'production', ...given })).toThrow(fault);
+  });
+
+  it.each([
+    [{ SMTP_URL: 'smtp://mail.example.org' }, /SMTP_FROM/],
+    [{ NOTIFY_SMS_TEMPLATE: '7f1c2d5e-8a34-4b8e-9c55-0d2f3a4b5c6d' }, /NOTIFY_API_KEY/],
+  ])('name what else a channel needs: %j', (given, fault) => {
+    expect(() => loadEnvironment({ ...complete, ...given })).toThrow(fault);
+  });
+
   it('of the other process are not needed, and missed by name when they are', () => {
     const worker = loadEnvironment({ ENGINE_DATABASE_URL: complete.ENGINE_DATABASE_URL });
 

@@ -18,6 +18,7 @@ export function loadEnvironment(source: Readonly<Record<string, string | undefin
     ...given.faults,
     ...invalid.map((fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join(', ')}`),
     ...databaseFaults(environment),
+    ...messageFaults(environment),
     ...(environment.NODE_ENV === 'production' ? productionFaults(environment) : []),
   ];
   if (faults.length > 0) throw new Error(`These settings are missing or wrong:\n  ${faults.join('\n  ')}`);
@@ -42,6 +43,18 @@ function databaseFaults(environment: Environment): string[] {
   });
 }
 
+/** One way for each kind of message, and everything that it needs. */
+function messageFaults(environment: Environment): string[] {
+  const { SMTP_URL, SMTP_FROM, NOTIFY_API_KEY, NOTIFY_EMAIL_TEMPLATE, NOTIFY_SMS_TEMPLATE } = environment;
+  const byNotify = NOTIFY_EMAIL_TEMPLATE !== undefined || NOTIFY_SMS_TEMPLATE !== undefined;
+  const twice = SMTP_URL !== undefined && NOTIFY_EMAIL_TEMPLATE !== undefined;
+  return [
+    ...(SMTP_URL !== undefined && SMTP_FROM === undefined ? ['SMTP_FROM: must be given beside SMTP_URL'] : []),
+    ...(byNotify && NOTIFY_API_KEY === undefined ? ['NOTIFY_API_KEY: must be given beside a template of Notify'] : []),
+    ...(twice ? ['NOTIFY_EMAIL_TEMPLATE: must not be given beside SMTP_URL'] : []),
+  ];
+}
+
 function productionFaults(environment: Environment): string[] {
   const urls = ['DATABASE_URL', 'ENGINE_DATABASE_URL', 'QUEUE_URL'] as const;
   const known = urls.filter((name) => hasKnownPassword(environment[name] ?? ''));
@@ -51,6 +64,9 @@ function productionFaults(environment: Environment): string[] {
       ? ['OIDC_ISSUER: must be an https address in production']
       : []),
     ...(environment.WEBHOOKS_ALLOW_LOOPBACK === 'off' ? [] : ['WEBHOOKS_ALLOW_LOOPBACK: must be off in production']),
+    ...(environment.DEVELOPMENT_INBOX === undefined ? [] : ['DEVELOPMENT_INBOX: must not be set in production']),
+    ...(environment.SMTP_TLS === 'required' ? [] : ['SMTP_TLS: must be required in production']),
+    ...(environment.NOTIFY_URL.startsWith('http:') ? ['NOTIFY_URL: must be an https address in production'] : []),
     ...known.map((name) => `${name}: must hold a password of its own, not one from an example`),
   ];
 }

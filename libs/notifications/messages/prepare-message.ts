@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock } from '#domain';
+import { authorityPack } from '#nation-packs';
+import { CLOCK, Environment, type Tx } from '#platform';
+import type { Channel } from '../channels/channel.ts';
+import { Channels } from '../channels/channels.ts';
+import { subjectOf } from '../store/message-facts.query.ts';
+import { othersOfDigest } from '../store/message-work.query.ts';
+import { composeMessage, type ComposedMessage, type MessageFields } from '../words/compose-message.ts';
+import type { Worded } from '../words/wording.ts';
+import type { ClaimedDelivery, WithheldCode } from './delivery.ts';
+import { FindAddress, type Found } from './find-address.ts';
+
+/** A message ready to go. `others`: deliveries of the same digest that it tells of as well. */
+export interface Prepared {
+  readonly channel: Channel;
+  readonly to: string;
+  readonly message: ComposedMessage;
+  readonly others: readonly string[];
+}
+
+export type PreparedOrWithheld = Prepared | { readonly withheld: WithheldCode };
+
+/** Finds address, way and words for one attempt. */
+@Injectable()
+export class PrepareMessage {
+  constructor(
+    private readonly findAddress: FindAddress,
+    private readonly channels: Channels,
+    private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute(tx: Tx, due: ClaimedDelivery): Promise<PreparedOrWithheld> {
+    const found = await this.findAddress.execute(tx, due);
+    if ('withheld' in found) return found;
+    const way = this.wayTo(found);
+    if (way === null) return { withheld: 'no_channel' };
+    const others = due.digest ? await othersOfDigest(tx, due, this.clock.now()) : [];
+    const about = await subjectOf(tx, due);
+    const references = [about.reference, ...others.map((other) => other.about)].filter((each) => each !== null);
+    const fields: MessageFields = {
+      references: [...new Set(references)],
+      link: new URL('/', this.environment.PUBLIC_URL).href,
+      dueAt: about.dueAt,
+      authority: authorityPack(due.authorityId),
+    };
+    const message = composeMessage(wordedOf(due, found, others.length), found.languages, fields);
+    return { ...way, message, others: others.map(({ id }) => id) };
+  }
+
+  /** The first address that there is a way to. */
+  private wayTo({ addresses }: Found): Pick<Prepared, 'channel' | 'to'> | null {
+    for (const { kind, to } of addresses) {
+      const channel = this.channels.of(kind);
+      if (channel !== null) return { channel, to };
+    }
+    return null;
+  }
+}
+
+function wordedOf({ template }: ClaimedDelivery, { isPublic }: Found, others: number): Worded {
+  if (others > 0) return 'digest';
+  if (isPublic && template === 'acknowledgement') return 'acknowledgement_to_public';
+  return isPublic && template === 'outcome' ? 'outcome_to_public' : template;
+}

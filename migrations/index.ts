@@ -8,6 +8,16 @@ import { CaseAccess1764400000000 } from './1764400000000-case-access.ts';
 import { AtTheDoor1764500000000 } from './1764500000000-at-the-door.ts';
 import { Webhooks1764600000000 } from './1764600000000-webhooks.ts';
 import { Retention1764700000000 } from './1764700000000-retention.ts';
+import { Messages1764800000000 } from './1764800000000-messages.ts';
+import { People1764900000000 } from './1764900000000-people.ts';
+import { CaseClocks1765000000000 } from './1765000000000-case-clocks.ts';
+import { Families1765100000000 } from './1765100000000-families.ts';
+import { History1765200000000 } from './1765200000000-history.ts';
+import { MessageDelivery1765300000000 } from './1765300000000-message-delivery.ts';
+import { Enquiries1765400000000 } from './1765400000000-enquiries.ts';
+import { Challenges1765500000000 } from './1765500000000-challenges.ts';
+import { Chronology1765600000000 } from './1765600000000-chronology.ts';
+import { EarlierPeople1765700000000 } from './1765700000000-earlier-people.ts';
 
 /** Forward only, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -21,4 +31,14 @@ export const migrations = [
   AtTheDoor1764500000000,
   Webhooks1764600000000,
   Retention1764700000000,
+  Messages1764800000000,
+  People1764900000000,
+  CaseClocks1765000000000,
+  Families1765100000000,
+  History1765200000000,
+  MessageDelivery1765300000000,
+  Enquiries1765400000000,
+  Challenges1765500000000,
+  Chronology1765600000000,
+  EarlierPeople1765700000000,
 ];

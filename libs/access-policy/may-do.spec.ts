@@ -47,16 +47,16 @@ describe('who may do what', () => {
     expect(whoMay('decision.sign_off')).toEqual(['manager']);
   });
 
-  it('shows an administrator nothing but what they looked at, and a person without a role not even that', () => {
+  it('shows an administrator nothing but what is their own, and a person without a role not even that', () => {
     for (const action of ACTIONS) {
-      expect(mayEver(actor('administrator'), action)).toBe(action === 'access.read_own');
+      expect(mayEver(actor('administrator'), action)).toBe(['access.read_own', 'notice.manage_own'].includes(action));
       expect(mayEver(actor(), action)).toBe(false);
     }
   });
 
-  it('keeps auditors from changing anything', () => {
+  it('keeps auditors from changing anything but how they are told', () => {
     const changes = POLICY.filter(
-      ({ role, action }) => role === 'auditor' && !/\.(read|read_own|export)$/.test(action),
+      ({ role, action }) => role === 'auditor' && !/\.(read|read_own|manage_own|export)$/.test(action),
     );
 
     expect(changes).toEqual([]);

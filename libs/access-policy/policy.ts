@@ -43,18 +43,40 @@ const TABLE: readonly Row[] = [
     ['case.claim', 'case.release', 'case.move', 'record.break_glass', 'attachment.add'],
     ['own_authority'],
   ),
-  row(['social_worker', 'manager'], ['case.decide'], ['own_authority']),
+  row(FRONT_DOOR, ['case.hand_over', 'milestone.record', 'forecast.read'], ['own_authority']),
+  row(['social_worker', 'manager'], ['case.decide', 'clock.pause'], ['own_authority']),
+  row(FRONT_DOOR, ['information.add'], ['own_authority']),
+  // What is passed on to a worker is read by them, or by a manager in their place.
+  row(['screener', 'social_worker'], ['information.read'], ['allocated']),
+  row(['practitioner'], ['information.read'], ['own_team', 'allocated'], HANDED_OVER),
+  row(['manager'], ['information.read'], ['own_authority']),
+  row(FRONT_DOOR, ['chronology.write'], ['own_authority']),
+  row(['social_worker', 'manager'], ['chronology.export'], ['own_authority']),
   row(['manager', 'auditor'], ['audit.read', 'evidence.export', 'lower_list.read', 'access.read'], ['own_authority']),
   row(['manager'], ['decision.sign_off', 'case.restrict', 'break_glass.review', 'alert.handle'], ['own_authority']),
   row(['manager'], ['rule_set.edit', 'rule_set.approve', 'rule_set.activate'], ['own_authority']),
   row(['manager', 'auditor'], ['disposal.read'], ['own_authority']),
   row(['manager'], ['legal_hold.manage', 'disposal.request', 'disposal.approve'], ['own_authority']),
   row(['manager'], ['subject_access.export'], ['own_authority']),
-  row(['practitioner'], ['worklist.read', 'case.read'], ['own_team', 'allocated'], HANDED_OVER),
+  row(['practitioner'], ['worklist.read', 'case.read', 'milestone.record'], ['own_team', 'allocated'], HANDED_OVER),
   row(['practitioner'], ['case.move'], ['own_team', 'allocated'], ['routed']),
   row(['screener', 'social_worker'], ['access.read'], ['allocated']),
   row(['practitioner'], ['access.read'], ['allocated'], HANDED_OVER),
-  row(ROLES, ['access.read_own'], ['own_authority']),
+  row(ROLES, ['access.read_own', 'notice.manage_own'], ['own_authority']),
+  row(FRONT_DOOR, ['family.record'], ['own_authority']),
+  row(FRONT_DOOR, ['enquiry.send'], ['own_authority']),
+  row(['social_worker', 'manager'], ['enquiry.override'], ['own_authority']),
+  row(['manager'], ['enquiry.authorise'], ['own_authority']),
+  row(READERS, ['enquiry.read'], ['own_authority']),
+  row(['practitioner'], ['enquiry.read'], ['own_team', 'allocated'], HANDED_OVER),
+  row(['referrer'], ['enquiry.answer', 'challenge.read', 'challenge.open', 'challenge.pursue'], ['own_agency']),
+  row(READERS, ['challenge.read'], ['own_authority']),
+  row(
+    FRONT_DOOR,
+    ['challenge.open', 'challenge.pursue', 'challenge.respond', 'family_review.record'],
+    ['own_authority'],
+  ),
+  row(['manager'], ['challenge.decide', 'family_review.decide'], ['own_authority']),
 ];
 
 export const POLICY: readonly Grant[] = TABLE.flatMap(({ roles, actions, relations, states }) =>
@@ -63,13 +85,19 @@ export const POLICY: readonly Grant[] = TABLE.flatMap(({ roles, actions, relatio
   ),
 );
 
-/** What nobody does about work they had a part in: their decision, their rule set, their break-glass, an alert about them. */
+/**
+ * What nobody does about work they had a part in: their decision and a challenge to it, their override, their rule set,
+ * their break-glass, an alert about them.
+ */
 export const SECOND_PERSON_ACTIONS: readonly Action[] = [
   'decision.sign_off',
   'rule_set.approve',
   'disposal.approve',
   'break_glass.review',
   'alert.handle',
+  'enquiry.authorise',
+  'challenge.decide',
+  'family_review.decide',
 ];
 
 function row(

@@ -7,15 +7,27 @@ import type { Actor, CaseId, CaseState, ReferralId } from '#domain';
 export const ACCESS_ACTIONS = [
   'case.viewed',
   'case.explained',
+  'case.history_viewed',
+  'case.information_viewed',
+  'case.missed_opportunities_viewed',
   'case.trail_viewed',
   'case.printed',
+  'case.chronology_viewed',
+  'case.family_viewed',
+  'case.candidates_viewed',
   'worklist.viewed',
   'referral.viewed',
   'referrals.listed',
   'attachment.read',
   'evidence.exported',
+  'chronology.exported',
   'subject_access.previewed',
   'subject_access.exported',
+  'case.messages_viewed',
+  'case.enquiries_viewed',
+  'case.challenges_viewed',
+  'enquiry.viewed',
+  'challenges.listed',
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
@@ -35,12 +47,28 @@ export type AuditAction =
   | 'alert.acknowledged'
   | 'case.proposed'
   | 'case.triage_failed'
+  | 'case.raised'
+  | 'information.added'
+  | 'information.withdrawn'
+  | 'information.passed'
+  | 'information.read'
   | 'case.claimed'
   | 'case.released'
   | 'case.moved'
   | 'case.decided'
   | 'decision.signed'
   | 'decision.returned'
+  | 'chronology.event_added'
+  | 'chronology.event_corrected'
+  | 'chronology.analysis_written'
+  | 'clock.due_soon'
+  | 'clock.breached'
+  | 'clock.paused'
+  | 'clock.resumed'
+  | 'clock.breach_explained'
+  | 'case.milestone_recorded'
+  | 'case.handed_over'
+  | 'case.handover_accepted'
   | 'rule_set.drafted'
   | 'rule_set.changed'
   | 'rule_set.abandoned'
@@ -66,8 +94,40 @@ export type AuditAction =
   | 'disposal.approved'
   | 'disposal.completed'
   | 'disposal.certificate_read'
+  | 'message.sent'
+  | 'message.withheld'
+  | 'message.failed'
+  | 'message.released'
+  | 'message.contact_recorded'
+  | 'contact_point.changed'
   | 'referral.disposed'
   | 'case.disposed'
+  | 'agreement.recorded'
+  | 'enquiry_override.made'
+  | 'enquiry_override.signed'
+  | 'enquiry_override.refused'
+  | 'enquiry.sent'
+  | 'enquiry.answered'
+  | 'enquiry.declined'
+  | 'enquiry.withdrawn'
+  | 'enquiry.reply_read'
+  | 'replies.left_unread'
+  | 'challenge.opened'
+  | 'challenge.responded'
+  | 'challenge.escalated'
+  | 'challenge.accepted'
+  | 'challenge.withdrawn'
+  | 'challenge.decided'
+  | 'family_review.requested'
+  | 'family_review.acknowledged'
+  | 'family_review.decided'
+  | 'person.confirmed_same'
+  | 'person.said_different'
+  | 'person.verdict_undone'
+  | 'person.added'
+  | 'relationship.recorded'
+  | 'residence.recorded'
+  | 'sibling.considered'
   | 'person.signed_in'
   | 'person.signed_out'
   | 'person.signed_out_everywhere'

@@ -8,9 +8,9 @@ import { chainIdOf, ChainTails, type Tail } from './entry/chain-tails.ts';
 import { commitTo, type Commitment } from './entry/commitment.ts';
 import { entryText } from './entry/entry-text.ts';
 import { openReasons, sealedReason } from './entry/reasons.ts';
-import type { StoredEvent } from './entry/stored-event.ts';
+import type { ArrivedEvent, StoredEvent } from './entry/stored-event.ts';
 import { leafHash } from './log/hashes.ts';
-import { findEventsOfCase, insertEvents } from './store/event.query.ts';
+import { findEventsOfCase, findEventsOfCases, insertEvents } from './store/event.query.ts';
 
 /** Writes and reads the trail. An entry is written in the transaction of the change it records, or neither is. */
 @Injectable()
@@ -29,7 +29,22 @@ export class AuditTrail {
 
   /** Everything recorded about one case and about the referral it came with, oldest first. */
   async ofCase(tx: Tx, { authorityId, id: caseId, referralId }: Case): Promise<RecordedEvent[]> {
-    const events = await findEventsOfCase(tx, { authorityId, caseId, referralId });
+    return this.recorded(tx, authorityId, await findEventsOfCase(tx, { authorityId, caseId, referralId }));
+  }
+
+  /** What of these kinds was recorded about many cases at once, by case and oldest first. */
+  async ofCases(
+    tx: Tx,
+    authorityId: string,
+    caseIds: readonly string[],
+    actions: readonly AuditAction[],
+  ): Promise<(RecordedEvent & { readonly caseId: string })[]> {
+    const events = await findEventsOfCases(tx, { authorityId, caseIds, actions });
+    const recorded = await this.recorded(tx, authorityId, events);
+    return recorded.map((event, at) => ({ ...event, caseId: events[at]?.caseId ?? '' }));
+  }
+
+  private async recorded(tx: Tx, authorityId: string, events: readonly ArrivedEvent[]): Promise<RecordedEvent[]> {
     const reasons = await openReasons(this.vault, tx, authorityId, events);
     return events.map((event) => ({
       id: event.id,

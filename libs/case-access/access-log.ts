@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type AccessPurpose, type AccessReason, type Action, grantsOf, relationFor } from '#access-policy';
-import { type AccessAction, AuditTrail } from '#audit';
+import { type AccessAction, type AuditEntry, AuditTrail } from '#audit';
 import { type Actor, type Case, type Clock, DomainError, type ReferralDocument } from '#domain';
 import { ReferralRepository } from '#intake';
 import { authorityPack } from '#nation-packs';
@@ -11,12 +11,20 @@ import { unusualAbout } from './unusual-access.ts';
 
 /** One look at a case: what kind, by which permission, and what for if the person said so. */
 export interface Look {
-  readonly event: Extract<AccessAction, `case.${string}`>;
+  readonly event: Extract<AccessAction, `case.${string}` | `chronology.${string}`>;
   readonly by: Action;
   readonly purpose: AccessPurpose | null;
   /** The referral, where the look has read it anyway. */
   readonly document?: ReferralDocument;
+  /** What more there is to say of it: codes and counts. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
+
+/** A case that was shown beside another: as much of it as tells why it was open. */
+export type SeenCase = Pick<
+  Case,
+  'id' | 'referralId' | 'authorityId' | 'agencyId' | 'queue' | 'claimedBy' | 'state' | 'restricted'
+>;
 
 /**
  * Records who looked at what and why, in the transaction of the look, so that there is one exactly where there was the
@@ -36,9 +44,23 @@ export class AccessLog {
     const relation = await this.reasonOf(tx, actor, found, look.by);
     const occurredAt = this.clock.now();
     const { id: caseId, referralId } = found;
-    const details = { relation, purpose: look.purpose };
+    const details = { ...look.details, relation, purpose: look.purpose };
     await this.audit.append(tx, [{ action: look.event, actor, occurredAt, caseId, referralId, details }]);
     await this.alertAbout(tx, actor, found, look.document);
+  }
+
+  /** A look at one case that showed something of others too: each of them has its own event, which names the way. */
+  async viewedWith(tx: Tx, actor: Actor, found: Case, others: readonly SeenCase[], look: Look): Promise<void> {
+    const occurredAt = this.clock.now();
+    const entries: AuditEntry[] = [];
+    for (const other of others) {
+      const relation = await this.reasonOf(tx, actor, other, look.by);
+      const details = { ...look.details, relation, purpose: look.purpose, through: found.id };
+      const { id: caseId, referralId } = other;
+      entries.push({ action: look.event, actor, occurredAt, caseId, referralId, details });
+    }
+    await this.audit.append(tx, entries);
+    await this.viewed(tx, actor, found, look);
   }
 
   /** A page of the worklist: which cases it showed, and whether somebody had searched for one. */
@@ -55,7 +77,7 @@ export class AccessLog {
     await this.audit.append(tx, [{ action: 'worklist.viewed', actor, occurredAt: this.clock.now(), details }]);
   }
 
-  private async reasonOf(tx: Tx, actor: Actor, found: Case, by: Action): Promise<AccessReason | null> {
+  private async reasonOf(tx: Tx, actor: Actor, found: SeenCase, by: Action): Promise<AccessReason | null> {
     const wayIn = found.restricted ? await this.access.wayIn(tx, found.id, actor.id) : null;
     return wayIn ?? relationFor(actor, by, found);
   }

@@ -3,6 +3,8 @@ import { IntakeModule } from '#intake';
 import { AccessLog } from './access-log.ts';
 import { AcknowledgeAlert } from './acknowledge-alert.ts';
 import { BreakGlass } from './break-glass.ts';
+import { CaseGate } from './case-gate.ts';
+import { CaseStore } from './case-store.ts';
 import { LiftRestriction } from './lift-restriction.ts';
 import { ListAccessEvents } from './list-access-events.ts';
 import { ListAlerts } from './list-alerts.ts';
@@ -22,9 +24,11 @@ const USE_CASES = [
   ...[ListAccessEvents, RecordPrint, ListAlerts, AcknowledgeAlert],
 ];
 
+const SHARED = [AccessLog, CaseGate, CaseStore, ...USE_CASES];
+
 @Module({
   imports: [IntakeModule],
-  providers: [CaseAccessRepository, AlertRepository, RestrictedReferral, AccessLog, ...USE_CASES],
-  exports: [AccessLog, ...USE_CASES],
+  providers: [CaseAccessRepository, AlertRepository, RestrictedReferral, ...SHARED],
+  exports: SHARED,
 })
 export class CaseAccessModule {}

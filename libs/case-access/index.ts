@@ -3,10 +3,12 @@
  * Source: domain pack 8.
  */
 export type { AccessEvent } from './access-events.query.ts';
-export { AccessLog } from './access-log.ts';
+export { AccessLog, type SeenCase } from './access-log.ts';
 export { AcknowledgeAlert } from './acknowledge-alert.ts';
 export { BreakGlass, type GlassBroken, LEAST_BREAK_GLASS_REASON } from './break-glass.ts';
 export { CaseAccessModule } from './case-access.module.ts';
+export { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
+export { type CaseEvent, CaseStore } from './case-store.ts';
 export { LiftRestriction } from './lift-restriction.ts';
 export { type AccessEventPage, ListAccessEvents } from './list-access-events.ts';
 export { type AlertPage, ListAlerts } from './list-alerts.ts';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { CaseGate, type CaseRequest, CaseStore } from '#case-access';
 import { type Case, DomainError, stateAfter } from '#domain';
 import { Database } from '#platform';
 import { canClaim } from './available-actions.ts';
-import { CaseGate, type CaseRequest } from './case-gate.ts';
-import { CaseStore } from './case-store.ts';
 
 /** Takes a case into one's own hands; the first look at it starts screening. */
 @Injectable()

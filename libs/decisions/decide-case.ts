@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type CaseEvent, CaseGate, type CaseRequest, CaseStore, requireStep } from '#case-access';
 import {
   type Actor,
   asId,
@@ -13,16 +14,16 @@ import {
 import { Database, type Tx } from '#platform';
 import { TriageRunRepository } from '#triage';
 import { mayTake } from './available-actions.ts';
-import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
-import { CaseStore } from './case-store.ts';
 import { committedDecision } from './committed.ts';
 import { type Choice, outcomeOf } from './decision-choice.ts';
-import { hadPriorContacts } from './prior-contacts.ts';
+import { hadPriorContacts, mustBeReviewed } from './prior-contacts.ts';
 import { signOffReasonsFor } from './sign-off-reasons.ts';
 import { DecisionStore } from './decision-store.ts';
 
 export interface DecisionRequest extends CaseRequest {
   readonly choice: Choice;
+  /** Why it takes effect although replies of other agencies are unread; `null` where none may be. */
+  readonly unreadReason: string | null;
 }
 
 export interface Decided {
@@ -55,36 +56,36 @@ export class DecideCase {
       }
       const decision = await this.decisionOf(tx, found, actor, choice);
       await this.decisions.repository.insert(tx, found, decision);
-      const details = {
-        decisionId: decision.id,
-        pathway: decision.pathway,
-        level: decision.level,
-        urgency: decision.urgency,
-      };
-      const decided = await this.store.change(
-        tx,
-        found,
-        { state, urgency: urgencyUntilSigned(found, decision), currentDecisionId: decision.id },
-        {
-          action: 'case.decided',
-          actor,
-          ...(decision.overrideReason === null ? {} : { reason: decision.overrideReason }),
-          details: { ...details, confirms: decision.overrideReason === null, signOff: decision.signOffReasons },
-          record: committedDecision(decision),
-        },
-      );
+      const missed = await this.decisions.missed.note(tx, actor, found, decision);
+      const urgency = urgencyUntilSigned(found, decision);
+      const nextDueAt = await this.moveClocks(tx, found, decision, urgency);
+      const changes = { state, urgency, nextDueAt, currentDecisionId: decision.id };
+      const decided = await this.store.change(tx, found, changes, eventOf(actor, decision, missed));
       if (decision.signOffReasons.length > 0) return { found: decided, decision };
       return {
-        found: await this.decisions.settle(tx, decided, decision, { signedBy: actor, signOff: null }),
+        found: await this.decisions.settle(tx, decided, decision, {
+          signedBy: actor,
+          signOff: null,
+          unreadReason: request.unreadReason,
+        }),
         decision,
       };
     });
   }
 
+  /** Until a second person has signed, the clocks run on, by the higher urgency; and one for the signature beside them. */
+  private async moveClocks(tx: Tx, found: Case, decision: Decision, urgency: Urgency | null): Promise<Date | null> {
+    if (decision.signOffReasons.length === 0) return found.nextDueAt;
+    const { decidedAt } = decision;
+    const rated = urgency === null ? {} : { urgency };
+    if (urgency !== found.urgency) await this.store.clocks.on(tx, found, 'urgency_set', decidedAt, rated);
+    return this.store.clocks.on(tx, found, 'decided', decidedAt, { urgency: urgency ?? decision.urgency });
+  }
+
   private async decisionOf(tx: Tx, found: Case, actor: Actor, choice: Choice): Promise<Decision> {
     const outcome = outcomeOf(choice, found);
     const run = found.currentRunId === null ? null : await this.runs.get(tx, found.currentRunId);
-    const standing = { ...found, hasPriorContacts: hadPriorContacts(run) };
+    const standing = { ...found, hasPriorContacts: hadPriorContacts(run), mustBeReviewed: mustBeReviewed(run) };
     return {
       id: asId<DecisionId>(randomUUID()),
       caseId: found.id,
@@ -100,6 +101,18 @@ export class DecideCase {
       signOffReasons: signOffReasonsFor(outcome, standing),
     };
   }
+}
+
+function eventOf(actor: Actor, decision: Decision, missed: object): CaseEvent {
+  const { id: decisionId, pathway, level, urgency, overrideReason, signOffReasons } = decision;
+  const confirms = overrideReason === null;
+  return {
+    action: 'case.decided',
+    actor,
+    ...(overrideReason === null ? {} : { reason: overrideReason }),
+    details: { decisionId, pathway, level, urgency, confirms, signOff: signOffReasons, ...missed },
+    record: committedDecision(decision),
+  };
 }
 
 /** Signed means decided: a lowering that waits for its second signature, or is returned, lowers nothing. */

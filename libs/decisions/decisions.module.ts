@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
 import { EvidenceModule } from '#audit';
 import { CaseAccessModule } from '#case-access';
+import { FamilyModule } from '#family';
+import { HistoryModule } from '#history';
 import { IntakeModule } from '#intake';
 import { RuleSetsModule } from '#rule-sets';
 import { TriageRunRepository } from '#triage';
-import { CaseGate } from './case-gate.ts';
-import { CaseStore } from './case-store.ts';
+import { AddInformation } from './add-information.ts';
+import { InformationDesk } from './information-desk.ts';
+import { KnownThen } from './known-then.ts';
+import { ListInformation } from './list-information.ts';
+import { ListPassedInformation, PassedRecords } from './list-passed-information.ts';
+import { MarkInformationRead } from './mark-information-read.ts';
+import { NoteMissedOpportunities } from './note-missed-opportunities.ts';
+import { ReadHistory } from './read-history.ts';
+import { MissedRecords, ReadMissedOpportunities } from './read-missed-opportunities.ts';
+import { WithdrawInformation } from './withdraw-information.ts';
 import { ClaimCase } from './claim-case.ts';
 import { DecideCase } from './decide-case.ts';
 import { DecisionStore } from './decision-store.ts';
@@ -20,10 +30,14 @@ import { CommittedRecords } from './committed-records.ts';
 import { ReadAudit } from './read-audit.ts';
 import { ReadCase } from './read-case.ts';
 import { ReleaseCase } from './release-case.ts';
+import { SignOffChecks } from './sign-off-checks.ts';
 import { SignOffDecision } from './sign-off-decision.ts';
+import { CaseSurroundings } from './case-surroundings.ts';
 import { CaseRecords } from './store/case-records.ts';
 import { VerifyAudit } from './verify-audit.ts';
 import { DecisionRepository } from './store/decision.repository.ts';
+
+const HISTORY = [InformationDesk, KnownThen, MissedRecords, NoteMissedOpportunities, PassedRecords];
 
 const USE_CASES = [
   ListCases,
@@ -35,6 +49,8 @@ const USE_CASES = [
   MoveCase,
   DecideCase,
   SignOffDecision,
+  ...[ReadHistory, ReadMissedOpportunities, AddInformation, WithdrawInformation, ListInformation],
+  ...[ListPassedInformation, MarkInformationRead],
   ReadAudit,
   ExportCaseEvidence,
   ExportLogEvidence,
@@ -43,15 +59,16 @@ const USE_CASES = [
 ];
 
 @Module({
-  imports: [EvidenceModule, CaseAccessModule, IntakeModule, RuleSetsModule],
+  imports: [EvidenceModule, CaseAccessModule, FamilyModule, HistoryModule, IntakeModule, RuleSetsModule],
   providers: [
     TriageRunRepository,
-    CaseGate,
-    CaseStore,
     CaseRecords,
+    CaseSurroundings,
     CommittedRecords,
     DecisionRepository,
     DecisionStore,
+    SignOffChecks,
+    ...HISTORY,
     ...USE_CASES,
   ],
   exports: [DecisionRepository, ...USE_CASES],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { AccessLog, CaseGate } from '#case-access';
 import type { AccessPurpose } from '#access-policy';
-import { AccessLog } from '#case-access';
 import { type Actor, type CaseId, DomainError } from '#domain';
 import { isChangeable } from '#facts';
 import { Database } from '#platform';
@@ -13,7 +13,6 @@ import {
   type ExplanationLanguage,
 } from '#rules';
 import type { TriageRun } from '#triage';
-import { CaseGate } from './case-gate.ts';
 import { CaseRecords } from './store/case-records.ts';
 
 export interface CaseExplanation {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { CaseGate } from '#case-access';
 import { EvidencePacks } from '#audit';
 import type { Actor, CaseId } from '#domain';
 import { Database } from '#platform';
-import { CaseGate } from './case-gate.ts';
 
 /**
  * The evidence pack of a case: everything recorded about it with proofs that need neither us nor our database.

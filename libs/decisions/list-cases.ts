@@ -5,7 +5,7 @@ import { type Actor, type Case, CASE_STATES, type Clock } from '#domain';
 import { openChild } from '#intake';
 import { CLOCK, Database, type Tx } from '#platform';
 import { Vault } from '#vault';
-import { readCursor, type WorklistPosition, writeCursor } from './worklist-cursor.ts';
+import { readCursor, WORKLIST_SECTIONS, type WorklistPosition, writeCursor } from './worklist-cursor.ts';
 import { findWorklistSection, type WorklistFilter, type WorklistReach, type WorklistRow } from './worklist.query.ts';
 
 export interface WorklistRequest extends Omit<WorklistFilter, 'authorityId' | 'actorId' | 'reach'> {
@@ -26,7 +26,7 @@ export interface WorklistPage {
 export type WorklistCase = Case & { readonly overdue: boolean };
 
 /**
- * The front door's open cases: overdue first, then urgency (not yet triaged counts as red), then the first 1001 days,
+ * The front door's open cases: what the emergency duty team handed over first, then overdue, then urgency (not yet triaged counts as red), then the first 1001 days,
  * then the longest waiting (domain pack 4.3). Pages by key, so that a page costs the same at any depth.
  * @throws DomainError `validation_failed` for a cursor that is not one of ours.
  */
@@ -40,18 +40,19 @@ export class ListCases {
   ) {}
 
   execute(request: WorklistRequest): Promise<WorklistPage> {
-    const start: WorklistPosition = { asAt: this.clock.now(), section: 'overdue', after: null };
+    const start: WorklistPosition = { asAt: this.clock.now(), section: 'handed_over', after: null };
     const from = request.cursor === null ? start : readCursor(request.cursor);
     const { actor, purpose = null } = request;
     const who = { authorityId: actor.authorityId, actorId: actor.id, reach: reachOf(actor) };
     const filter: WorklistFilter = { ...request, ...who };
     return this.database.inTransaction(actor, async (tx) => {
       const wanted = request.limit + 1;
-      const first = await findWorklistSection(tx, filter, from, wanted);
-      const isFull = first.length === wanted || from.section === 'in_time';
-      const rest: WorklistPosition = { asAt: from.asAt, section: 'in_time', after: null };
-      const second = isFull ? [] : await findWorklistSection(tx, filter, rest, wanted - first.length);
-      const found = [...first, ...second];
+      const found: WorklistRow[] = [];
+      for (const section of WORKLIST_SECTIONS.slice(WORKLIST_SECTIONS.indexOf(from.section))) {
+        if (found.length === wanted) break;
+        const position = section === from.section ? from : { asAt: from.asAt, section, after: null };
+        found.push(...(await findWorklistSection(tx, filter, position, wanted - found.length)));
+      }
       const rows = found.slice(0, request.limit);
       const last = found.length > request.limit ? rows.at(-1) : undefined;
       const next = last === undefined ? null : writeCursor(last, from.asAt);
@@ -72,7 +73,7 @@ export class ListCases {
       authorityId,
       rows.map((row) => row.referralId),
     );
-    return rows.map(({ child, wrapped: _, keyId: __, ...row }) => ({
+    return rows.map(({ child, wrapped: _, keyId: __, section: ___, ...row }) => ({
       ...row,
       ...openChild(keys.get(row.referralId) ?? null, row.id, child),
     }));

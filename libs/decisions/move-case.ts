@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type Case, type CaseAction, DomainError, SETTLED_STATES } from '#domain';
-import { profileOf, startClock } from '#nation-packs';
-import { Database, type Tx } from '#platform';
+import { CaseGate, type CaseRequest, CaseStore, requireStep } from '#case-access';
+import { type Case, type CaseAction, type ClockEvent, DomainError, SETTLED_STATES } from '#domain';
+import { Messages, type NewNotice } from '#messages';
+import { Database } from '#platform';
 import { mayTake, permissionFor } from './available-actions.ts';
-import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
-import { CaseStore } from './case-store.ts';
 
 /** Steps that are no more than a move with a reason; the others have use cases of their own. */
 export const MOVES = [
@@ -21,6 +20,21 @@ export const MOVES = [
 ] as const satisfies readonly CaseAction[];
 export type Move = (typeof MOVES)[number];
 
+/** What a move is to the clocks; null where it starts and stops none. */
+const CLOCKS_HEAR: Readonly<Record<Move, ClockEvent | null>> = {
+  gather_information: null,
+  resume: null,
+  hold_for_police: null,
+  escalate: null,
+  route: 'routed',
+  accept: 'accepted',
+  bounce: 'bounced',
+  // The sender counts as told when the message has reached them: notifications say so.
+  send_feedback: null,
+  close: null,
+  reopen: 'reopened',
+};
+
 export interface MoveRequest extends CaseRequest {
   readonly move: Move;
   readonly reason: string;
@@ -33,6 +47,7 @@ export class MoveCase {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly store: CaseStore,
+    private readonly messages: Messages,
   ) {}
 
   execute(request: MoveRequest): Promise<Case> {
@@ -44,20 +59,24 @@ export class MoveCase {
         throw new DomainError('action_not_available', 'Claim the case first: only its holder takes this step.');
       }
       const comesBack = SETTLED_STATES.includes(found.state) && !SETTLED_STATES.includes(state);
-      const settles = !SETTLED_STATES.includes(found.state) && SETTLED_STATES.includes(state);
-      if (settles) await this.store.clocks.stop(tx, found.id, ['decide_next_steps', 'urgency'], this.store.now());
-      const due = settles ? null : found.nextDueAt;
-      const nextDueAt = comesBack ? await this.restartClock(tx, found) : due;
+      const told = CLOCKS_HEAR[move];
+      const nextDueAt = told === null ? found.nextDueAt : await this.store.clocks.on(tx, found, told, this.store.now());
       const held = comesBack ? { claimedBy: null, claimedByName: null, claimedAt: null } : {};
       const event = { action: 'case.moved', actor, reason, details: { move } } as const;
+      if (move === 'send_feedback') await this.messages.queue(tx, [outcomeOf(found, this.store.now())]);
       return this.store.change(tx, found, { state, nextDueAt, ...held }, event);
     });
   }
+}
 
-  private async restartClock(tx: Tx, found: Case): Promise<Date> {
-    const profile = profileOf(found.authorityId);
-    const clock = startClock(profile, profile.decideNextSteps, this.store.now());
-    await this.store.clocks.start(tx, found, { kind: 'decide_next_steps', ...clock });
-    return clock.dueAt;
-  }
+/** Feedback that is sent anew, after the case came back, is another message. */
+function outcomeOf({ id: caseId, authorityId, referralId, version }: Case, at: Date): NewNotice {
+  return {
+    authorityId,
+    template: 'outcome',
+    to: { kind: 'sender' },
+    ...{ referralId, caseId, subjectId: null, urgent: true },
+    dedupeKey: `outcome:${caseId}:${String(version)}`,
+    at,
+  };
 }

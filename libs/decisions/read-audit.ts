@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { AccessLog, CaseGate } from '#case-access';
 import type { AccessPurpose } from '#access-policy';
-import { AccessLog } from '#case-access';
 import type { Actor, CaseId } from '#domain';
 import { ACCESS_ACTIONS, AuditTrail, type RecordedEvent } from '#audit';
 import { Database } from '#platform';
-import { CaseGate } from './case-gate.ts';
 
 /** Who looked is told apart from what happened: see the access events. */
 const LOOKS: readonly string[] = ACCESS_ACTIONS;

@@ -1,29 +1,40 @@
 import { Injectable } from '@nestjs/common';
+import { AccessLog, CaseGate } from '#case-access';
 import type { AccessPurpose } from '#access-policy';
-import { AccessLog } from '#case-access';
 import type { Actor, Case, CaseId, Decision } from '#domain';
-import { type Attachment, AttachmentStore, type CaseClock, type StoredReferral } from '#intake';
+import { countEnquiries, type EnquiryCounts } from '#enquiries';
+import type { Attachment, StoredReferral } from '#intake';
+import type { CaseClock } from '#clocks';
 import { Database, type Tx } from '#platform';
 import { explain, type Explanation, type RuleSet } from '#rules';
 import type { TriageRun } from '#triage';
 import { availableActions, type OfferedAction } from './available-actions.ts';
-import { CaseGate } from './case-gate.ts';
+import { CaseSurroundings } from './case-surroundings.ts';
 import { voiceOf } from './explain-case.ts';
+import type { SignOffObstacle } from './sign-off-checks.ts';
 import { CaseRecords } from './store/case-records.ts';
 import type { SignOff } from './store/decision.repository.ts';
+
+/** The clocks that run until a case is decided. */
+type DecisionClock = CaseClock & { readonly kind: 'decide_next_steps' | 'urgency' };
 
 export interface CaseDetail {
   readonly found: Case;
   readonly referral: StoredReferral;
   /** Files that belong to the referral, in the order they came. */
   readonly attachments: readonly Attachment[];
-  readonly clocks: readonly CaseClock[];
+  /** Those of the decision; `ListClocks` has every other. */
+  readonly clocks: readonly DecisionClock[];
   readonly run: TriageRun | null;
   /** The rule set that made the run. */
   readonly ruleSet: RuleSet | null;
   readonly explanation: Explanation | null;
   readonly decisions: readonly { readonly decision: Decision; readonly signOff: SignOff | null }[];
+  /** Enquiries that nobody has answered, and replies that nobody has read: they hold up a signature. */
+  readonly enquiries: EnquiryCounts;
   readonly availableActions: readonly OfferedAction[];
+  /** What a decision that awaits its signature still waits for. */
+  readonly signOffObstacles: readonly SignOffObstacle[];
 }
 
 /**
@@ -37,7 +48,7 @@ export class ReadCase {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly records: CaseRecords,
-    private readonly attachments: AttachmentStore,
+    private readonly surroundings: CaseSurroundings,
     private readonly log: AccessLog,
   ) {}
 
@@ -54,19 +65,30 @@ export class ReadCase {
       return {
         found,
         referral,
-        attachments: await this.attachments.ofReferral(tx, found),
-        clocks: await this.records.clocks.ofCase(tx, caseId),
+        attachments: await this.surroundings.attachments.ofReferral(tx, found),
+        clocks: (await this.records.clocks.ofCase(tx, caseId)).filter(isOfDecision),
         run,
         ruleSet,
         explanation:
           run === null || ruleSet === null ? null : explain(run.evaluation, ruleSet, run.facts, voiceOf(actor)),
         decisions,
+        enquiries: await countEnquiries(tx, caseId),
         availableActions: availableActions(found, actor, decidedBy),
+        signOffObstacles: await this.obstacles(tx, actor, found, decisions.at(-1)?.decision),
       };
     });
+  }
+
+  private async obstacles(tx: Tx, actor: Actor, found: Case, decision?: Decision): Promise<SignOffObstacle[]> {
+    if (found.state !== 'threshold_decision' || decision === undefined) return [];
+    return this.surroundings.checks.obstacles(tx, actor, found, decision);
   }
 
   private async runOf(tx: Tx, found: Case): Promise<TriageRun | null> {
     return found.currentRunId === null ? null : this.records.runs.get(tx, found.currentRunId);
   }
+}
+
+function isOfDecision(clock: CaseClock): clock is DecisionClock {
+  return clock.kind === 'decide_next_steps' || clock.kind === 'urgency';
 }

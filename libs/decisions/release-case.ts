@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { CaseGate, type CaseRequest, CaseStore } from '#case-access';
 import { type Case, DomainError } from '#domain';
 import { Database } from '#platform';
 import { canRelease } from './available-actions.ts';
-import { CaseGate, type CaseRequest } from './case-gate.ts';
-import { CaseStore } from './case-store.ts';
 
 /** Lets a case go back to the queue, where it stands until somebody else takes it. */
 @Injectable()

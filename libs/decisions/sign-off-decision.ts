@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { CaseGate, type CaseRequest, CaseStore, requireStep } from '#case-access';
 import { type Case, DomainError } from '#domain';
 import { Database } from '#platform';
 import { mayTake } from './available-actions.ts';
-import { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
-import { CaseStore } from './case-store.ts';
 import { committedSignOff } from './committed.ts';
 import { DecisionStore } from './decision-store.ts';
 
 export interface SignOffRequest extends CaseRequest {
   readonly outcome: 'signed' | 'returned';
   readonly reason: string | null;
+  /** Why it is signed although replies of other agencies are unread; `null` where none may be. */
+  readonly unreadReason: string | null;
 }
 
 /**
  * A second person signs a decision or returns it with a reason. Never the decider: this use case and the
- * database each refuse it.
+ * database each refuse it. What must be done before somebody signs, `SignOffChecks` says.
  */
 @Injectable()
 export class SignOffDecision {
@@ -26,7 +27,7 @@ export class SignOffDecision {
   ) {}
 
   execute(request: SignOffRequest): Promise<Case> {
-    const { actor, outcome, reason } = request;
+    const { actor, outcome, reason, unreadReason } = request;
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.open(tx, request, 'decision.sign_off');
       const step = outcome === 'signed' ? 'sign' : 'return';
@@ -46,10 +47,12 @@ export class SignOffDecision {
         signedAt: this.store.now(),
       };
       await this.decisions.repository.insertSignOff(tx, found, decision, signOff);
-      if (outcome === 'signed') return this.decisions.settle(tx, found, decision, { signedBy: actor, signOff });
+      const signature = { signedBy: actor, signOff, unreadReason };
+      if (outcome === 'signed') return this.decisions.settle(tx, found, decision, signature);
       const record = committedSignOff(signOff, decision.decidedBy);
       const event = { action: 'decision.returned', actor, details: { decisionId: decision.id }, record } as const;
-      return this.store.change(tx, found, { state }, { ...event, ...(reason === null ? {} : { reason }) });
+      const nextDueAt = await this.store.clocks.on(tx, found, 'returned', signOff.signedAt);
+      return this.store.change(tx, found, { state, nextDueAt }, { ...event, ...(reason === null ? {} : { reason }) });
     });
   }
 }

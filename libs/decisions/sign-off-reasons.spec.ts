@@ -7,6 +7,7 @@ const proposedEarlyHelp: Standing = {
   proposedUrgency: 'green',
   urgency: 'green',
   hasPriorContacts: false,
+  mustBeReviewed: false,
 };
 
 describe('who else must sign', () => {
@@ -31,7 +32,13 @@ describe('who else must sign', () => {
       for (const [d, level] of LEVELS.entries()) {
         for (const [pu, proposedUrgency] of URGENCIES.entries()) {
           for (const [du, urgency] of URGENCIES.entries()) {
-            const standing = { proposedLevel, proposedUrgency, urgency: proposedUrgency, hasPriorContacts: false };
+            const standing = {
+              proposedLevel,
+              proposedUrgency,
+              urgency: proposedUrgency,
+              hasPriorContacts: false,
+              mustBeReviewed: false,
+            };
             const reasons = signOffReasonsFor({ level, pathway: pathwayOf(level), urgency }, standing);
 
             expect(reasons.includes('lower_than_proposed')).toBe(d < p || du < pu);
@@ -57,5 +64,16 @@ describe('who else must sign', () => {
     const outcome = { level: 'early_help', pathway: 'early_help', urgency: 'green' } as const;
 
     expect(signOffReasonsFor(outcome, raised)).toEqual(['lower_than_proposed']);
+  });
+
+  it('a second person for every end without help where a rule asks for a review, and for no help', () => {
+    const standing: Standing = { ...proposedEarlyHelp, proposedLevel: 'universal', mustBeReviewed: true };
+    const nothing = { level: null, pathway: 'no_further_action', urgency: 'green' } as const;
+    const universal = { level: 'universal', pathway: 'universal', urgency: 'green' } as const;
+    const help = { level: 'early_help', pathway: 'early_help', urgency: 'green' } as const;
+
+    expect(signOffReasonsFor(nothing, standing)).toEqual(['accumulation_without_help']);
+    expect(signOffReasonsFor(universal, standing)).toEqual(['accumulation_without_help']);
+    expect(signOffReasonsFor(help, standing)).toEqual([]);
   });
 });

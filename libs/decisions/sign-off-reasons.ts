@@ -12,11 +12,13 @@ export interface Standing {
   readonly proposedUrgency: Urgency | null;
   readonly urgency: Urgency | null;
   readonly hasPriorContacts: boolean;
+  /** The rules ask for a manager's review before it ends without help, or may. */
+  readonly mustBeReviewed: boolean;
 }
 
 /**
  * Why a second person must sign: every statutory outcome, every lowering, every "no further action" about a child with
- * earlier contacts (domain pack 4.2). Unknown is not low: a decision before any proposal lowers nothing, but an ending
+ * earlier contacts (domain pack 4.2), and every end without help where contacts add up (4.4). Unknown is not low: a decision before any proposal lowers nothing, but an ending
  * without help always counts as below a proposal of help.
  */
 export function signOffReasonsFor(outcome: Outcome, standing: Standing): SignOffReason[] {
@@ -26,6 +28,8 @@ export function signOffReasonsFor(outcome: Outcome, standing: Standing): SignOff
   if (outcome.pathway === 'no_further_action' && standing.hasPriorContacts) {
     reasons.push('no_further_action_with_history');
   }
+  const isWithoutHelp = outcome.pathway === 'no_further_action' || outcome.pathway === 'universal';
+  if (isWithoutHelp && standing.mustBeReviewed) reasons.push('accumulation_without_help');
   return reasons;
 }
 

@@ -1,6 +1,6 @@
 import type { AuthorityId, Case, CaseState, Urgency } from '#domain';
 import { sql, type Tx } from '#platform';
-import type { WorklistPosition } from './worklist-cursor.ts';
+import type { WorklistPosition, WorklistSection } from './worklist-cursor.ts';
 
 export interface WorklistFilter {
   readonly authorityId: AuthorityId;
@@ -27,6 +27,7 @@ export interface WorklistReach {
 export type WorklistRow = Omit<Case, 'childName' | 'childDateOfBirth'> & {
   readonly rank: number;
   readonly overdue: boolean;
+  readonly section: WorklistSection;
   readonly receivedAtExact: string;
   /** As it is stored: sealed. */
   readonly child: string | null;
@@ -42,12 +43,13 @@ export function findWorklistSection(
   position: WorklistPosition,
   limit: number,
 ): Promise<WorklistRow[]> {
-  const overdue = position.section === 'overdue';
+  const { section } = position;
   const parameters: unknown[] = [filter.authorityId, position.asAt];
   const conditions = [
     'authority_id = $1',
-    ...(filter.reference === null && filter.reach === null ? ['open'] : []),
-    overdue ? 'next_due_at <= $2' : '(next_due_at > $2 OR next_due_at IS NULL)',
+    // A handover waits for the day team, whatever has been decided meanwhile.
+    ...(filter.reference === null && filter.reach === null && section !== 'handed_over' ? ['open'] : []),
+    BELONGS[section],
     ...filterConditions(filter, parameters),
   ];
   if (position.after !== null) {
@@ -58,11 +60,17 @@ export function findWorklistSection(
     );
   }
   const size = parameters.push(limit);
-  const text = `SELECT ${COLUMNS}, ${String(overdue)} AS overdue
+  const text = `SELECT ${COLUMNS}, coalesce(next_due_at <= $2, false) AS overdue, '${section}' AS section
     FROM case_record LEFT JOIN record_key USING (authority_id, referral_id)
     WHERE ${conditions.join(' AND ')} ORDER BY rank, received_at, id LIMIT $${String(size)}`;
   return sql<WorklistRow>(tx, text, parameters);
 }
+
+const BELONGS: Readonly<Record<WorklistSection, string>> = {
+  handed_over: 'handover_waiting',
+  overdue: 'NOT handover_waiting AND next_due_at <= $2',
+  in_time: 'NOT handover_waiting AND (next_due_at > $2 OR next_due_at IS NULL)',
+};
 
 function filterConditions(filter: WorklistFilter, parameters: unknown[]): string[] {
   const conditions: string[] = [];
@@ -95,7 +103,7 @@ const EXACT = `to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.
 const COLUMNS = `id, authority_id AS "authorityId", referral_id AS "referralId", agency_id AS "agencyId", reference,
   child_index AS "childIndex", child, area, queue, state, received_at AS "receivedAt", ${EXACT} AS "receivedAtExact", next_due_at AS "nextDueAt",
   first_1001_days AS "first1001Days", urgency, proposed_level AS "proposedLevel",
-  proposed_urgency AS "proposedUrgency", restricted, needs_information AS "needsInformation", triage_failure AS "triageFailure",
+  proposed_urgency AS "proposedUrgency", restricted, handover_waiting AS "handoverWaiting", needs_information AS "needsInformation", triage_failure AS "triageFailure",
   claimed_by AS "claimedBy", claimed_by_name AS "claimedByName", claimed_at AS "claimedAt",
   input_version AS "inputVersion", current_run_id AS "currentRunId", current_decision_id AS "currentDecisionId",
   decided_pathway AS "decidedPathway",

@@ -1,5 +1,5 @@
-import type { Actor, AgencyId, ReferralId } from '#domain';
-import type { AuthorityClock } from '#nation-packs';
+import type { Actor, AgencyId, ReferralDocument, ReferralId } from '#domain';
+import type { FirstClocks } from '#clocks';
 import type { MatchKey } from './match-keys.ts';
 import type { CaseRow } from './store/case.entity.ts';
 import type { ChildDetails } from './store/child-column.ts';
@@ -17,6 +17,10 @@ export interface Arrival {
   readonly actor: Actor;
   readonly agencyId: AgencyId;
   readonly referral: NewReferral;
+  readonly document: ReferralDocument;
   readonly cases: readonly OpenedCase[];
-  readonly firstClock: AuthorityClock;
+  /** The clocks that each of its cases starts with. */
+  readonly first: FirstClocks;
+  /** When the next steps must have been decided (domain pack clock E1). */
+  readonly decideBy: Date;
 }

@@ -11,6 +11,7 @@ export { type AttachmentWithContent, ReadAttachment } from './attachments/read-a
 export { ScanAttachments } from './attachments/scan-attachments.ts';
 export { ScanningModule } from './attachments/scanning.module.ts';
 export { IntakeModule } from './intake.module.ts';
+export { NameEarlierPeople } from './name-earlier-people.ts';
 export { ListReferrals, type ReferralListQuestion, type ReferralPage } from './list-referrals.ts';
 export { ReadReferral, type ReferralWithCases } from './read-referral.ts';
 export { inLondonWords, type Receipt } from './receipt.ts';
@@ -21,7 +22,6 @@ export { referralSchema, REFERRAL_SCHEMA_ID } from './schema/referral.schema.ts'
 export { checkReferral } from './schema/referral-validator.ts';
 export { type CaseChanges, CaseRepository } from './store/case.repository.ts';
 export { type ChildDetails, openChild } from './store/child-column.ts';
-export { type CaseClock, ClockRepository } from './store/clock.repository.ts';
 export { CommittedReferrals } from './store/committed-referrals.ts';
 export { ReferralRepository, type StoredReferral } from './store/referral.repository.ts';
 export { type Submission, type Submitted, SubmitReferral } from './submit-referral.ts';

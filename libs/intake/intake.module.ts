@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AuditTrail } from '#audit';
+import { ClocksModule } from '#clocks';
+import { Messages } from '#messages';
 import { Outbox } from '#outbox';
+import { PeopleModule } from '#people';
 import { AddAttachment } from './attachments/add-attachment.ts';
 import { AttachmentStore } from './attachments/attachment-store.ts';
 import { AttachmentRepository } from './attachments/attachment.repository.ts';
@@ -13,7 +16,6 @@ import { RegisterAgencies } from './register-agencies.ts';
 import { CommittedReferrals } from './store/committed-referrals.ts';
 import { ArrivalRepository } from './store/arrival.repository.ts';
 import { CaseRepository } from './store/case.repository.ts';
-import { ClockRepository } from './store/clock.repository.ts';
 import { ReferralRepository } from './store/referral.repository.ts';
 import { SubmitReferral } from './submit-referral.ts';
 
@@ -21,10 +23,10 @@ const ATTACHMENTS = [AttachmentRepository, AttachmentStore, AddAttachment, ListA
 
 const SHARED = [
   AuditTrail,
+  Messages,
   Outbox,
   ReferralRepository,
   CaseRepository,
-  ClockRepository,
   ...ATTACHMENTS,
   SubmitReferral,
   SentReferrals,
@@ -34,5 +36,9 @@ const SHARED = [
   CommittedReferrals,
 ];
 
-@Module({ providers: [...SHARED, ArrivalRepository], exports: SHARED })
+@Module({
+  imports: [ClocksModule, PeopleModule],
+  providers: [...SHARED, ArrivalRepository],
+  exports: [ClocksModule, ...SHARED],
+})
 export class IntakeModule {}

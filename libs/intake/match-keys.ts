@@ -1,13 +1,6 @@
-import {
-  type Address,
-  type ChildInReferral,
-  compactNumber,
-  isChiNumber,
-  isHcNumber,
-  isNhsNumber,
-  isUpn,
-} from '#domain';
+import { type ChildInReferral, compactNumber, isChiNumber, isHcNumber, isNhsNumber, isUpn } from '#domain';
 import { nameOf } from '#facts';
+import { addressKeyOf, plainText } from '#people';
 
 /** In clear: only its blind index is stored. */
 export interface MatchKey {
@@ -15,24 +8,22 @@ export interface MatchKey {
   readonly value: string;
 }
 
-/** Postcodes that many families share because they have none: no fixed abode, not known. */
-const NO_HOUSEHOLD = ['zz993vz', 'unknown'];
-
 /**
  * Exact keys by which earlier contacts about the same child or household are counted. Only equality, only values that
  * pass their check ("not known" in a number's place must not make strangers one child): the scored matching of people,
- * which a person confirms, comes with the people library.
+ * which a person confirms, is the people library's.
  */
 export function matchKeysOf(child: ChildInReferral): MatchKey[] {
   const { identifiers = {}, dateOfBirth, address = {} } = child;
-  const name = plain(nameOf(child) ?? '');
+  const name = plainText(nameOf(child) ?? '');
+  const household = addressKeyOf(address);
   const keys: (MatchKey | null)[] = [
     childKey('nhs', identifiers.nhsNumber, isNhsNumber),
     childKey('chi', identifiers.chiNumber, isChiNumber),
     childKey('hc', identifiers.hcNumber, isHcNumber),
     childKey('upn', identifiers.upn, isUpn),
     name === '' || dateOfBirth === undefined ? null : { kind: 'child', value: `name ${name} ${dateOfBirth}` },
-    householdKey(address),
+    household === null ? null : { kind: 'household', value: household },
   ];
   const found = keys.filter((key): key is MatchKey => key !== null);
   return [...new Map(found.map((key) => [key.value, key])).values()];
@@ -41,19 +32,4 @@ export function matchKeysOf(child: ChildInReferral): MatchKey[] {
 function childKey(scheme: string, value: string | undefined, isValid: (text: string) => boolean): MatchKey | null {
   if (value === undefined || !isValid(value)) return null;
   return { kind: 'child', value: `${scheme} ${compactNumber(value).toLowerCase()}` };
-}
-
-function householdKey({ lines, postcode }: Address): MatchKey | null {
-  const first = plain(lines?.[0] ?? '');
-  const area = plain(postcode ?? '');
-  if (first === '' || area === '' || NO_HOUSEHOLD.includes(area)) return null;
-  return { kind: 'household', value: `address ${first} ${area}` };
-}
-
-/** Letters and digits of any script, without case, accents, spaces or punctuation. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }

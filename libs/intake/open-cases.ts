@@ -14,7 +14,7 @@ export function openCases(
   profile: AuthorityProfile,
   onDate: string,
 ): OpenedCase[] {
-  const { referral, firstClock } = arrival;
+  const { referral, first } = arrival;
   return document.children.map((child, index) => ({
     keys: matchKeysOf(child),
     row: {
@@ -30,12 +30,13 @@ export function openCases(
       queue: profile.queues.untriaged,
       state: 'received',
       receivedAt: referral.receivedAt,
-      nextDueAt: firstClock.dueAt,
+      nextDueAt: first.nextDueAt,
       first1001Days: isUnborn(child) || isInFirst1001Days(child.dateOfBirth ?? '', onDate) === true,
       urgency: null,
       proposedLevel: null,
       proposedUrgency: null,
       restricted: false,
+      handoverWaiting: false,
       needsInformation: false,
       triageFailure: null,
       ...IN_NOBODYS_HANDS,

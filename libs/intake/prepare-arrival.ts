@@ -10,7 +10,8 @@ import {
   reviewReferral,
 } from '#domain';
 import { localDateOf } from '#deadlines';
-import { type AuthorityProfile, startClock } from '#nation-packs';
+import { firstClocks, type FirstClocks } from '#clocks';
+import type { AuthorityProfile } from '#nation-packs';
 import { correlationId, sha256 } from '#platform';
 import type { Arrival } from './arrival.ts';
 import { caseReference, laneOf, openCases } from './open-cases.ts';
@@ -29,17 +30,19 @@ export function prepareArrival(
   const agencyId = agencyOf(actor);
   const id = randomUUID();
   const reference = newReference();
-  // One working day to a recorded decision on next steps (Working Together; domain pack clock E1).
-  const firstClock = startClock(profile, profile.decideNextSteps, receivedAt);
+  const first = firstClocks(profile, receivedAt, document.safety?.timeCriticalEvent?.at ?? null);
+  const decideBy = decisionDueIn(first);
   const onDate = localDateOf(receivedAt.getTime());
   const flags = reviewReferral(document, onDate);
   const bodySha256 = sha256(body);
-  const receipt = receiptOf({ document, reference, receivedAt, bodySha256, firstClock, flags, profile });
+  const receipt = receiptOf({ document, reference, receivedAt, bodySha256, decideBy, flags, profile });
   const arrival = {
     id: asId<ReferralId>(id),
     actor,
     agencyId,
-    firstClock,
+    document,
+    first,
+    decideBy,
     referral: {
       id,
       authorityId: actor.authorityId,
@@ -64,12 +67,12 @@ interface ReceiptParts {
   readonly reference: string;
   readonly receivedAt: Date;
   readonly bodySha256: string;
-  readonly firstClock: Arrival['firstClock'];
+  readonly decideBy: Date;
   readonly flags: readonly Flag[];
   readonly profile: AuthorityProfile;
 }
 
-function receiptOf({ document, reference, receivedAt, bodySha256, firstClock, flags, profile }: ReceiptParts): Receipt {
+function receiptOf({ document, reference, receivedAt, bodySha256, decideBy, flags, profile }: ReceiptParts): Receipt {
   return {
     reference,
     receivedAt: receivedAt.toISOString(),
@@ -79,11 +82,18 @@ function receiptOf({ document, reference, receivedAt, bodySha256, firstClock, fl
       childRef: child.ref,
     })),
     whatHappensNext: profile.whatHappensNext,
-    decisionDueBy: firstClock.dueAt.toISOString(),
-    decisionDueByText: inLondonWords(firstClock.dueAt),
+    decisionDueBy: decideBy.toISOString(),
+    decisionDueByText: inLondonWords(decideBy),
     emergencyAdvice: profile.emergencyAdvice(receivedAt.getTime(), laneOf(document, profile) === 'urgent'),
     questions: flags,
   };
+}
+
+/** One working day to a recorded decision on next steps (Working Together; domain pack clock E1). */
+function decisionDueIn({ clocks }: FirstClocks): Date {
+  const clock = clocks.find(({ kind }) => kind === 'decide_next_steps');
+  if (clock === undefined) throw new Error('Every nation has a clock for the next steps.');
+  return clock.dueAt;
 }
 
 function agencyOf(actor: Actor): AgencyId {

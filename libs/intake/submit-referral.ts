@@ -27,7 +27,7 @@ export interface Submitted {
 }
 
 /**
- * Takes a referral in: checks it, then stores it with its cases, their place in a human queue, the first clock, audit
+ * Takes a referral in: checks it, then stores it with its cases, their place in a human queue, their first clocks, audit
  * and wake-up in one transaction. The receipt exists only after the commit.
  * @throws DomainError `validation_failed`, `idempotency_key_reused`, `not_allowed` (no agency), `unavailable`.
  */
@@ -75,7 +75,7 @@ function eventsOf(arrival: Arrival): AuditEntry[] {
     referralId,
     caseId: asId<CaseId>(row.id),
     toState: row.state,
-    details: { queue: row.queue, decideNextStepsDueAt: arrival.firstClock.dueAt.toISOString() },
+    details: { queue: row.queue, decideNextStepsDueAt: arrival.decideBy.toISOString() },
   }));
   return [{ action: 'referral.received', actor, occurredAt, referralId, details, record }, ...opened];
 }

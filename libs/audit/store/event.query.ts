@@ -55,5 +55,16 @@ export function findEventsOfCase(
   return sql<ArrivedEvent>(tx, OF_CASE, [of.authorityId, of.caseId, of.referralId]);
 }
 
+/** What of these kinds was recorded about any of the cases, oldest first. */
+export function findEventsOfCases(
+  tx: Tx,
+  of: { readonly authorityId: string; readonly caseIds: readonly string[]; readonly actions: readonly string[] },
+): Promise<ArrivedEvent[]> {
+  return sql<ArrivedEvent>(tx, OF_CASES, [of.authorityId, of.caseIds, of.actions]);
+}
+
+const OF_CASES = `SELECT ${EVENT_COLUMNS} FROM audit_event e
+  WHERE e.authority_id = $1 AND e.case_id = ANY ($2::uuid[]) AND e.action = ANY ($3::text[]) ORDER BY e.sequence`;
+
 const OF_CASE = `SELECT ${EVENT_COLUMNS} FROM audit_event e
   WHERE e.authority_id = $1 AND (e.case_id = $2 OR (e.referral_id = $3 AND e.case_id IS NULL)) ORDER BY e.sequence`;

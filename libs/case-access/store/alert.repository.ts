@@ -73,7 +73,8 @@ const RAISE = `INSERT INTO alert (id, authority_id, kind, person_id, person_name
       AND ($3 = 'many_look_ups' OR a.case_ids = $6))`;
 const VIEWED = `SELECT DISTINCT case_id AS id FROM audit_event
   WHERE authority_id = $1 AND actor_id = $2 AND chain_id IS NULL AND occurred_at > $3::timestamptz - interval '1 hour'
-    AND action IN ('case.viewed', 'case.explained', 'case.trail_viewed', 'case.printed') AND case_id IS NOT NULL
+    AND action IN ('case.viewed', 'case.explained', 'case.trail_viewed', 'case.printed', 'case.chronology_viewed',
+      'chronology.exported', 'case.family_viewed', 'case.candidates_viewed') AND case_id IS NOT NULL AND NOT details ? 'through'
     AND NOT EXISTS (SELECT 1 FROM alert a WHERE a.authority_id = $1 AND a.person_id = $2 AND a.kind = 'many_look_ups'
       AND a.raised_at > $3::timestamptz - interval '1 hour')`;
 const SEEN = `SELECT a.id, a.kind, a.person_id AS "personId", a.person_name AS "personName",

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ClockRepository, ReferralRepository } from '#intake';
+import { CaseClocks } from '#clocks';
+import { ReferralRepository } from '#intake';
 import { RuleSetContentRepository } from '#rule-sets';
 import { TriageRunRepository } from '#triage';
 import { DecisionRepository } from './decision.repository.ts';
@@ -9,7 +10,7 @@ import { DecisionRepository } from './decision.repository.ts';
 export class CaseRecords {
   constructor(
     readonly referrals: ReferralRepository,
-    readonly clocks: ClockRepository,
+    readonly clocks: CaseClocks,
     readonly runs: TriageRunRepository,
     readonly ruleSets: RuleSetContentRepository,
     readonly decisions: DecisionRepository,

@@ -66,11 +66,23 @@ export class DecisionRepository {
 
   /** Every decision on a case with its signature, oldest first: a returned one stays on the record. */
   async ofCase(tx: Tx, about: Case): Promise<{ decision: Decision; signOff: SignOff | null }[]> {
-    const rows = await tx.getRepository(DecisionRow).find({ where: { caseId: about.id }, order: { decidedAt: 'ASC' } });
-    if (rows.length === 0) return [];
+    return this.ofCases(tx, [about]);
+  }
+
+  /** As `ofCase` for many cases of one authority, in as many queries as for one. */
+  async ofCases(
+    tx: Tx,
+    cases: readonly (Decided & Pick<Case, 'id'>)[],
+  ): Promise<{ decision: Decision; signOff: SignOff | null }[]> {
+    const caseId = In(cases.map(({ id }) => id));
+    const rows = await tx.getRepository(DecisionRow).find({ where: { caseId }, order: { decidedAt: 'ASC' } });
+    const [about] = cases;
+    if (rows.length === 0 || about === undefined) return [];
     const signatures = await tx.getRepository(SignOffRow).findBy({ decisionId: In(rows.map((row) => row.id)) });
-    const key = await this.vault.keyOf(tx, about);
+    const referralIds = new Map(cases.map(({ id, referralId }) => [id as string, referralId]));
+    const keys = await this.vault.keysOf(tx, about.authorityId, [...referralIds.values()]);
     return rows.map((row) => {
+      const key = keys.get(referralIds.get(row.caseId) ?? '') ?? null;
       const signature = signatures.find((candidate) => candidate.decisionId === row.id);
       return { decision: decisionOf(row, key), signOff: signature === undefined ? null : signOffOf(signature, key) };
     });

@@ -1,19 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { CaseClocks, emergencyDutyPages } from '#clocks';
+import { Messages, type NewNotice } from '#messages';
+import { profileOf } from '#nation-packs';
+import { Mentions } from '#people';
 import { execute, type Tx } from '#platform';
 import { type RecordKey, Vault } from '#vault';
 import type { Arrival } from '../arrival.ts';
-import { CaseClockRow } from './case-clock.entity.ts';
+import { laneOf } from '../open-cases.ts';
 import { CaseRow } from './case.entity.ts';
 import { sealChild } from './child-column.ts';
 import { ReferralRepository } from './referral.repository.ts';
 
-/** Writes a referral that came in with a key of its own, its cases and their first clocks. */
+/** Writes a referral that came in with a key of its own, its cases, their first clocks, its people and its acknowledgement. */
 @Injectable()
 export class ArrivalRepository {
   constructor(
     readonly referrals: ReferralRepository,
+    private readonly clocks: CaseClocks,
     private readonly vault: Vault,
+    private readonly messages: Messages,
+    private readonly mentions: Mentions,
   ) {}
 
   /** `false`, and nothing written, when the agency has used this key before. */
@@ -23,17 +29,12 @@ export class ArrivalRepository {
     const isNew = await this.referrals.insertOnce(tx, arrival.referral, made);
     if (!isNew) return false;
     await tx.getRepository(CaseRow).insert(arrival.cases.map(({ row }) => sealedRow(row, made.key)));
-    await tx.getRepository(CaseClockRow).insert(
-      arrival.cases.map(({ row }) => ({
-        id: randomUUID(),
-        caseId: row.id,
-        authorityId: row.authorityId,
-        kind: 'decide_next_steps' as const,
-        ...arrival.firstClock,
-        stoppedAt: null,
-      })),
-    );
+    const owners = arrival.cases.map(({ row }) => row);
+    await this.clocks.open(tx, owners, arrival.first.clocks);
     await this.insertKeys(tx, arrival);
+    const cases = arrival.cases.map(({ row }) => row);
+    await this.mentions.insertAll(tx, { ...arrival.referral, cases }, arrival.document, made.key);
+    await this.messages.queue(tx, [acknowledgementOf(arrival), ...pagesOf(arrival)]);
     return true;
   }
 
@@ -52,6 +53,25 @@ export class ArrivalRepository {
       ],
     );
   }
+}
+
+/** Between close and open nobody of the day team reads what cannot wait. */
+function pagesOf({ id: referralId, referral, document }: Arrival): readonly NewNotice[] {
+  const { authorityId, receivedAt } = referral;
+  if (laneOf(document, profileOf(authorityId)) !== 'urgent') return [];
+  return emergencyDutyPages({ authorityId, referralId, at: receivedAt });
+}
+
+function acknowledgementOf({ id: referralId, referral, actor }: Arrival): NewNotice {
+  return {
+    authorityId: actor.authorityId,
+    template: 'acknowledgement',
+    to: { kind: 'sender' },
+    ...{ referralId, caseId: null, subjectId: null },
+    urgent: true,
+    dedupeKey: `acknowledgement:${referralId}`,
+    at: referral.receivedAt,
+  };
 }
 
 function sealedRow(opened: Arrival['cases'][number]['row'], key: RecordKey): CaseRow {

@@ -56,6 +56,9 @@ export class CaseRow {
   @Column('boolean', { name: 'restricted', default: false })
   restricted!: boolean;
 
+  @Column('boolean', { name: 'handover_waiting', default: false })
+  handoverWaiting!: boolean;
+
   @Column('boolean', { name: 'needs_information', default: false })
   needsInformation!: boolean;
 

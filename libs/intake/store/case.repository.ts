@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuthorityId, Case, CaseId } from '#domain';
 import type { Tx } from '#platform';
 import { type RecordKey, Vault } from '#vault';
+import { In } from 'typeorm';
 import { CaseRow } from './case.entity.ts';
 import { openChild } from './child-column.ts';
 
@@ -16,6 +17,7 @@ export type CaseChanges = Partial<
     | 'urgency'
     | 'proposedLevel'
     | 'proposedUrgency'
+    | 'handoverWaiting'
     | 'needsInformation'
     | 'triageFailure'
     | 'claimedBy'
@@ -53,6 +55,17 @@ export class CaseRepository {
     const rows = await tx.getRepository(CaseRow).find({ where: { referralId }, order: { childIndex: 'ASC' } });
     const keys = await this.vault.keysOf(tx, rows[0]?.authorityId ?? '', [referralId]);
     return rows.map((row) => caseOf(row, keys.get(referralId) ?? null));
+  }
+
+  /** Many of one authority in two queries; those that the transaction may not see are left out. */
+  async ofIds(tx: Tx, authorityId: AuthorityId, ids: readonly CaseId[]): Promise<Case[]> {
+    const rows = await tx.getRepository(CaseRow).find({ where: { authorityId, id: In(ids) } });
+    const keys = await this.vault.keysOf(
+      tx,
+      authorityId,
+      rows.map(({ referralId }) => referralId),
+    );
+    return rows.map((row) => caseOf(row, keys.get(row.referralId) ?? null));
   }
 
   /** Writes the changes and counts the record's version up; the caller holds the row. */

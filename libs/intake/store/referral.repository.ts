@@ -3,6 +3,7 @@ import { type AgencyId, type AuthorityId, DomainError, type ReferralDocument, ty
 import { sha256, type Tx } from '#platform';
 import { type NewRecordKey, type RecordKey, Vault } from '#vault';
 import type { Receipt } from '../receipt.ts';
+import { In } from 'typeorm';
 import { ReferralRow } from './referral.entity.ts';
 
 /** A referral as it stands in the store, with its document parsed from the bytes received. */
@@ -58,6 +59,16 @@ export class ReferralRepository {
 
   async get(tx: Tx, id: ReferralId): Promise<StoredReferral> {
     return this.open(tx, await tx.getRepository(ReferralRow).findOneOrFail({ where: { id } }));
+  }
+
+  /** Many of one authority in two queries; what was destroyed meanwhile is left out. */
+  async ofIds(tx: Tx, authorityId: AuthorityId, ids: readonly ReferralId[]): Promise<StoredReferral[]> {
+    const rows = await tx.getRepository(ReferralRow).find({ where: { authorityId, id: In(ids) } });
+    const keys = await this.vault.keysOf(tx, authorityId, ids);
+    return rows.flatMap((row) => {
+      const key = keys.get(row.id) ?? null;
+      return key?.erased === true ? [] : [storedOf(row, key)];
+    });
   }
 
   private async open(tx: Tx, row: ReferralRow): Promise<StoredReferral> {

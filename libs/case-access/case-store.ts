@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Case, Clock } from '#domain';
 import { type AuditAction, AuditTrail } from '#audit';
-import { type CaseChanges, CaseRepository, ClockRepository } from '#intake';
+import { CaseClocks } from '#clocks';
+import { type CaseChanges, CaseRepository } from '#intake';
 import { CLOCK, type Tx } from '#platform';
 
 /** What the trail says of a change to a case. */
@@ -19,7 +20,7 @@ export interface CaseEvent {
 export class CaseStore {
   constructor(
     private readonly cases: CaseRepository,
-    readonly clocks: ClockRepository,
+    readonly clocks: CaseClocks,
     private readonly audit: AuditTrail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Action } from '#access-policy';
-import { requireAllowed } from '#case-access';
 import { type Actor, type Case, type CaseAction, type CaseId, type CaseState, DomainError, stateAfter } from '#domain';
 import { CaseRepository } from '#intake';
 import type { Tx } from '#platform';
+import { requireAllowed } from './require-allowed.ts';
 
 /** A change that somebody asks of a case, with the version they read. */
 export interface CaseRequest {

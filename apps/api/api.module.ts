@@ -2,7 +2,12 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { EvidenceModule } from '#audit';
 import { CaseAccessModule } from '#case-access';
-import { DecisionsModule } from '#decisions';
+import { ChallengesModule } from '#challenges';
+import { ChronologyModule } from '#chronology';
+import { ClocksModule } from '#clocks';
+import { DecisionsModule, TimingModule } from '#decisions';
+import { EnquiriesModule } from '#enquiries';
+import { FamilyModule } from '#family';
 import { IntakeModule } from '#intake';
 import { NotificationsModule } from '#notifications';
 import { commandPipe, Environment, EventLog, Limits, PlatformModule, ProblemFilter, requiredSetting } from '#platform';
@@ -21,6 +26,26 @@ import { RestrictionController } from './case-access/restriction.controller.ts';
 import { CaseActionsController } from './cases/case-actions.controller.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { DecisionsController } from './cases/decisions.controller.ts';
+import { CaseCourseController } from './clocks/case-course.controller.ts';
+import { ClocksController } from './clocks/clocks.controller.ts';
+import { ForecastController } from './clocks/forecast.controller.ts';
+import { ChronologyExportController } from './chronology/chronology-export.controller.ts';
+import { ChronologyController } from './chronology/chronology.controller.ts';
+import { CaseChallengesController } from './challenges/case-challenges.controller.ts';
+import { ChallengeStepsController } from './challenges/challenge-steps.controller.ts';
+import { ChallengesController } from './challenges/challenges.controller.ts';
+import { FamilyReviewsController } from './challenges/family-reviews.controller.ts';
+import { ReferralChallengesController } from './challenges/referral-challenges.controller.ts';
+import { AskedAgencyController } from './enquiries/asked-agency.controller.ts';
+import { EnquiryBasisController } from './enquiries/basis.controller.ts';
+import { EnquiriesController } from './enquiries/enquiries.controller.ts';
+import { CaseMessagesController } from './notifications/case-messages.controller.ts';
+import { MeController } from './notifications/me.controller.ts';
+import { NotifyCallbackController } from './notifications/notify-callback.controller.ts';
+import { CandidatesController } from './family/candidates.controller.ts';
+import { FamilyController } from './family/family.controller.ts';
+import { HistoryController } from './history/history.controller.ts';
+import { InformationController } from './history/information.controller.ts';
 import { ReferralsController } from './referrals/referrals.controller.ts';
 import { DisposalRecordsController } from './retention/disposal-records.controller.ts';
 import { DisposalsController } from './retention/disposals.controller.ts';
@@ -49,6 +74,23 @@ const CONTROLLERS = [
   AlertsController,
   CaseActionsController,
   DecisionsController,
+  ClocksController,
+  CaseCourseController,
+  ForecastController,
+  HistoryController,
+  InformationController,
+  FamilyController,
+  CandidatesController,
+  ChronologyController,
+  ChronologyExportController,
+  EnquiriesController,
+  EnquiryBasisController,
+  AskedAgencyController,
+  ReferralChallengesController,
+  CaseChallengesController,
+  ChallengesController,
+  ChallengeStepsController,
+  FamilyReviewsController,
   RuleSetFilesController,
   RuleSetsController,
   RulesController,
@@ -65,6 +107,9 @@ const CONTROLLERS = [
   SchemasController,
   WebhooksController,
   WebhookDeliveriesController,
+  MeController,
+  CaseMessagesController,
+  NotifyCallbackController,
 ];
 
 @Module({})
@@ -81,6 +126,12 @@ export class ApiModule {
         IntakeModule,
         CaseAccessModule,
         DecisionsModule,
+        TimingModule,
+        ClocksModule,
+        ChronologyModule,
+        EnquiriesModule,
+        ChallengesModule,
+        FamilyModule,
         RuleSetsModule,
         NotificationsModule,
         RetentionModule,

@@ -29,6 +29,7 @@ Front Door is ready after ${seconds} s.
   API and its documentation   ${PUBLIC_URL}/api/docs
   Health                      ${PUBLIC_URL}/health/ready
   Development sign-in         ${PUBLIC_URL}/oidc
+  Development inbox           ${PUBLIC_URL}/inbox: what would have been sent
   Example referrals           ${String(standalone.referrals)}, all people and places invented
 
 Demonstration sign-ins (any password): ${DEMO_STAFF.map((person) => person.id).join(', ')}.

@@ -5,13 +5,15 @@ import type { FastifyServerFactory } from 'fastify';
 export interface Neighbours {
   readonly issuer: RequestListener;
   readonly web: RequestListener;
+  readonly inbox: RequestListener;
 }
 
 export const ISSUER_PATH = '/oidc';
+const INBOX_PATH = '/inbox';
 const API_PATHS = ['/api', '/health'];
 
-/** One port for all: the API and the issuer have their paths, the pages everything else. */
-export function sharePort({ issuer, web }: Neighbours): FastifyServerFactory {
+/** One port for all: the API, the issuer and the inbox have their paths, the pages everything else. */
+export function sharePort({ issuer, web, inbox }: Neighbours): FastifyServerFactory {
   return (api) =>
     createServer((request, response) => {
       const { url = '/' } = request;
@@ -20,6 +22,8 @@ export function sharePort({ issuer, web }: Neighbours): FastifyServerFactory {
         (request as IncomingMessage & { originalUrl?: string }).originalUrl = url;
         request.url = url.slice(ISSUER_PATH.length) || '/';
         issuer(request, response);
+      } else if (isBelow(url, INBOX_PATH)) {
+        inbox(request, response);
       } else if (API_PATHS.some((prefix) => isBelow(url, prefix))) {
         api(request, response);
       } else {

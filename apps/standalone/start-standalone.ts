@@ -10,6 +10,7 @@ import { createWeb } from '../web/create-web.ts';
 import { startWorker } from '../worker/create-worker.ts';
 import { keepClientKeys, WEB_CLIENT } from './client-keys.ts';
 import { demonstrationKeys } from './demonstration-keys.ts';
+import { developmentInbox } from './development-inbox.ts';
 import { developmentIssuer } from './development-issuer.ts';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded-database.ts';
 import { DEMO_AUTHORITY } from './demo-staff.ts';
@@ -36,6 +37,7 @@ export async function startStandalone(given: Readonly<Record<string, string | un
     const environment = loadEnvironment({
       ...given,
       ...(await demonstrationKeys(folder, given)),
+      DEVELOPMENT_INBOX: given['DEVELOPMENT_INBOX'] ?? path.join(folder, 'inbox'),
       PUBLIC_URL: publicUrl,
       OIDC_ISSUER: `${publicUrl}${ISSUER_PATH}`,
       OIDC_WEB_CLIENT_ID: WEB_CLIENT,
@@ -45,7 +47,7 @@ export async function startStandalone(given: Readonly<Record<string, string | un
     });
     const web = await createWeb(environment);
     const issuer = await developmentIssuer(environment, clientKeys);
-    const serverFactory = sharePort({ issuer, web: await handlerOf(web) });
+    const serverFactory = sharePort({ issuer, web: await handlerOf(web), inbox: developmentInbox(environment) });
     const api = await createApi(environment, { serverFactory });
     const worker = await startWorker(environment);
     await api.listen(environment.PORT, environment.HOST);

@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import { ScanAttachments } from '#intake';
+import { Injectable, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { KeepClocks } from '#clocks';
+import { NudgeAgencies } from '#enquiries';
+import { NameEarlierPeople, ScanAttachments } from '#intake';
 import { authorityIds } from '#nation-packs';
-import { DeliverWebhooks } from '#notifications';
+import { DeliverMessages, DeliverWebhooks } from '#notifications';
 import { KeepRetention } from '#retention';
 import { ForgetExpired } from '#sign-in';
 import { RewrapKeys } from '#vault';
@@ -11,24 +14,32 @@ interface Housekeeper {
   execute(): Promise<void>;
 }
 
+/** Those who need nothing to be told, by a code for the log. */
+const KEEPERS: Readonly<Record<string, Type<Housekeeper>>> = {
+  forget_expired: ForgetExpired,
+  deliver_webhooks: DeliverWebhooks,
+  deliver_messages: DeliverMessages,
+  keep_retention: KeepRetention,
+  keep_clocks: KeepClocks,
+  nudge_agencies: NudgeAgencies,
+  name_earlier_people: NameEarlierPeople,
+};
+
 /** Everybody who keeps house, by a code for the log. */
 @Injectable()
 export class Housekeepers {
   readonly all: Readonly<Record<string, Housekeeper>>;
 
-  constructor(
-    rewrapKeys: RewrapKeys,
-    forgetExpired: ForgetExpired,
-    deliverWebhooks: DeliverWebhooks,
-    scanAttachments: ScanAttachments,
-    keepRetention: KeepRetention,
-  ) {
+  constructor(modules: ModuleRef, rewrapKeys: RewrapKeys, scanAttachments: ScanAttachments) {
+    // Looked up when they are wanted: while this is being made, they may not have what they need yet.
+    const found = Object.entries(KEEPERS).map(([code, keeper]): [string, Housekeeper] => [
+      code,
+      { execute: () => modules.get(keeper, { strict: false }).execute() },
+    ]);
     this.all = {
       rewrap_keys: { execute: () => rewrapKeys.execute(authorityIds()) },
-      forget_expired: forgetExpired,
-      deliver_webhooks: deliverWebhooks,
       scan_attachments: { execute: () => scanAttachments.begin() },
-      keep_retention: keepRetention,
+      ...Object.fromEntries(found),
     };
   }
 }

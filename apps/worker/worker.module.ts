@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SealingModule } from '#audit';
+import { ClockWorkModule } from '#clocks';
+import { EnquiriesWorkModule } from '#enquiries';
 import { ScanningModule } from '#intake';
 import { JobQueues, JobWorkers, QUEUE_BACKEND, queueBackendOf } from '#jobs';
 import { NotificationWorkModule } from '#notifications';
@@ -30,9 +32,11 @@ export class WorkerModule {
         VaultModule,
         SealingModule,
         NotificationWorkModule,
+        ClockWorkModule,
         ScanningModule,
         RuleSetWorkModule,
         RetentionWorkModule,
+        EnquiriesWorkModule,
         TriageModule,
       ],
       providers: [

@@ -20,7 +20,7 @@ export const accessEventsResponse = Type.Object({
       referralId: nullable(uuid, 'Null for lists'),
       relation: nullable(
         Type.String(),
-        'Why it was open: allocated, own_team, own_agency, own_authority, named, break_glass',
+        'Why it was open: allocated, own_team, own_agency, own_authority, named, break_glass, asked',
       ),
       purpose: nullable(Type.String(), 'What the person looked for, where they said'),
       shown: nullable(Type.Integer(), 'How many records a list showed'),

@@ -35,7 +35,9 @@ export function presentCaseDetail(detail: CaseDetail, actor: Actor, now: Date): 
       stoppedAt: clock.stoppedAt?.toISOString() ?? null,
     })),
     decisions: detail.decisions.map(({ decision, signOff }) => presentDecision(decision, signOff)),
+    enquiries: { open: detail.enquiries.open, unread: detail.enquiries.unread },
     availableActions: [...detail.availableActions],
+    signOffObstacles: detail.signOffObstacles.map((obstacle) => ({ ...obstacle })),
   };
 }
 

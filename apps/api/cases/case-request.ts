@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { CaseId } from '#domain';
-import type { CaseRequest } from '#decisions';
+import type { CaseRequest } from '#case-access';
 import { requireIfMatch } from '#platform';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { idOf } from '../service/record.ts';

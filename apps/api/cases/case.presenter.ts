@@ -20,6 +20,7 @@ export function presentCase(found: Case, actor: Actor, now: Date): CaseSummaryRe
       proposedLevel === null || proposedUrgency === null
         ? null
         : { level: proposedLevel, pathway: pathwayOf(proposedLevel), urgency: proposedUrgency },
+    handoverWaiting: found.handoverWaiting,
     needsInformation: found.needsInformation,
     first1001Days: found.first1001Days,
     triageFailure: found.triageFailure,

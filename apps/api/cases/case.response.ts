@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { SIGN_OFF_OBSTACLES } from '#decisions';
 import { CASE_STATES, LEVELS, PATHWAYS, URGENCIES } from '#domain';
 import { attachmentResponse } from '../attachments/attachment.response.ts';
 
@@ -29,6 +30,7 @@ export const caseSummaryResponse = Type.Object(
     overdue: Type.Boolean(),
     urgency: Type.Enum([...URGENCIES, 'not_triaged'], { description: '`not_triaged`: treat as urgent' }),
     proposed: nullable(outcome, 'What the rules propose; a person decides'),
+    handoverWaiting: Type.Boolean({ description: 'Handed over by the emergency duty team, and not accepted yet' }),
     needsInformation: Type.Boolean({ description: 'Missing answers could still raise the proposal' }),
     first1001Days: Type.Boolean({ description: 'From conception to the second birthday' }),
     triageFailure: nullable(Type.String(), 'Why the rules could not propose'),
@@ -116,7 +118,17 @@ export const caseDetailResponse = Type.Object({
   explanation: nullable(explanationResponse, 'Why the rules propose it'),
   clocks: Type.Array(clockResponse),
   decisions: Type.Array(decisionResponse, { description: 'Oldest first' }),
+  enquiries: Type.Object(
+    {
+      open: Type.Integer({ description: 'Enquiries to agencies that nobody has answered' }),
+      unread: Type.Integer({ description: 'Replies that nobody has read: they hold up a signature' }),
+    },
+    { description: 'What other agencies were asked' },
+  ),
   availableActions: texts('What you can do with this case now'),
+  signOffObstacles: Type.Array(Type.Object({ code: Type.Enum([...SIGN_OFF_OBSTACLES]), count: Type.Integer() }), {
+    description: 'What a decision that awaits its signature still waits for: the code of the refusal, and how many',
+  }),
 });
 
 export const caseExplanationResponse = Type.Object({

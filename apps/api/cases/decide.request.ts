@@ -37,6 +37,13 @@ export class DecideRequest {
   @MaxLength(4_000)
   @Matches(/\S/, { message: 'overrideReason must not be blank' })
   readonly overrideReason?: string;
+
+  @ApiPropertyOptional({ description: 'Why it takes effect although replies of other agencies have not been read' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  @Matches(/\S/, { message: 'unreadReason must not be blank' })
+  readonly unreadReason?: string;
 }
 
 /** Also checked when sent beside "confirm", where it would otherwise be ignored in silence. */

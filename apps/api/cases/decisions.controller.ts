@@ -39,7 +39,11 @@ export class DecisionsController {
     @Body() body: DecideRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DecisionResponse> {
-    const decided = await this.decideCase.execute({ ...caseRequestOf(request, id), choice: choiceOf(body) });
+    const decided = await this.decideCase.execute({
+      ...caseRequestOf(request, id),
+      choice: choiceOf(body),
+      unreadReason: body.unreadReason ?? null,
+    });
     sendEtag(reply, decided.found.version);
     return presentDecision(decided.decision, null);
   }
@@ -55,7 +59,12 @@ export class DecisionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseSummaryResponse> {
     const wanted = caseRequestOf(request, id);
-    const found = await this.signOffDecision.execute({ ...wanted, outcome: body.outcome, reason: body.reason ?? null });
+    const found = await this.signOffDecision.execute({
+      ...wanted,
+      outcome: body.outcome,
+      reason: body.reason ?? null,
+      unreadReason: body.unreadReason ?? null,
+    });
     sendEtag(reply, found.version);
     return presentCase(found, wanted.actor, this.clock.now());
   }

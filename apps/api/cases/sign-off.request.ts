@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 
 export class SignOffRequest {
   @ApiProperty({ enum: ['signed', 'returned'] })
@@ -12,4 +12,11 @@ export class SignOffRequest {
   @MaxLength(4_000)
   @Matches(/\S/, { message: 'reason must not be blank' })
   readonly reason?: string;
+
+  @ApiPropertyOptional({ description: 'Why it takes effect although replies of other agencies have not been read' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(4_000)
+  @Matches(/\S/, { message: 'unreadReason must not be blank' })
+  readonly unreadReason?: string;
 }

@@ -1,6 +1,7 @@
 import { ERROR_CATALOGUE } from '#domain';
 import type { SenderExplanation } from '#decisions';
 import type { Receipt, ReferralPage, ReferralWithCases } from '#intake';
+import type { SenderAdvice } from '#notifications';
 import type { ReferralPageResponse, ReferralResponse, SenderExplanationResponse } from './referral.response.ts';
 
 /** A referral as its sender sees it: where each case stands, and the pathway once a person has decided. */
@@ -50,6 +51,7 @@ function wordsOf(withheld: 'sharing_agreement_expired'): { why: string; whatToDo
 export function presentSenderExplanation(
   told: readonly SenderExplanation[],
   language: 'en' | 'cy',
+  advice: SenderAdvice,
 ): SenderExplanationResponse {
   const children = told.map(({ caseReference, explanation }) => ({
     caseReference,
@@ -57,5 +59,5 @@ export function presentSenderExplanation(
     reasons: explanation.lines.map(({ title, because }) => ({ title, because })),
     untranslated: [...(explanation.untranslated ?? [])],
   }));
-  return { language, children };
+  return { language, children, ...advice };
 }

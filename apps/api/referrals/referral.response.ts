@@ -88,5 +88,8 @@ export const senderExplanationResponse = Type.Object({
     }),
     { description: 'Children whom a person has decided about' },
   ),
+  nextSteps: Type.String({ description: 'What happens next; the same for every case' }),
+  ifWorried: Type.String({ description: 'What to do if you are still worried' }),
+  howToDisagree: Type.String({ description: 'How to disagree: a professional challenge of the case' }),
 });
 export type SenderExplanationResponse = Static<typeof senderExplanationResponse>;

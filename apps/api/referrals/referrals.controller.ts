@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExplainToSender } from '#decisions';
 import { ListReferrals, ReadReferral, SubmitReferral } from '#intake';
+import { senderAdvice } from '#notifications';
 import { actorOf } from '../auth/bearer.guard.ts';
 import { ACCESS_PURPOSE_HEADER, purposeOf } from '../case-access/purpose.ts';
 import { idempotencyKeyOf } from '../service/idempotency-key.ts';
@@ -94,6 +95,8 @@ export class ReferralsController {
     @Query() { language }: LanguageQuery,
   ): Promise<SenderExplanationResponse> {
     const asked = { reference, language, purpose: purposeOf(request) };
-    return presentSenderExplanation(await this.explainToSender.execute(actorOf(request), asked), language);
+    const actor = actorOf(request);
+    const advice = senderAdvice(actor.authorityId, language);
+    return presentSenderExplanation(await this.explainToSender.execute(actor, asked), language, advice);
   }
 }

@@ -1,15 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsDay } from '../service/is-day.ts';
 
 export const LABEL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 const LABEL_FAULT = { message: 'label must be 1 to 60 letters, digits, full stops, hyphens and underscores' };
@@ -96,7 +87,6 @@ export class ActivationRequestBody {
   readonly areas!: string[];
 
   @ApiProperty({ format: 'date', description: 'First day, today at the earliest' })
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'from must be a date written YYYY-MM-DD' })
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly from!: string;
 }

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsISO8601, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { DomainError, type Fact, type Facts, type Fault, known, unknown } from '#domain';
 import { factValueFits, type RuleSet } from '#rules';
+import { IsDay } from '../service/is-day.ts';
 
 export class TrialRequestBody {
   @ApiProperty({
@@ -16,8 +17,7 @@ export class TrialRequestBody {
 
   @ApiPropertyOptional({ format: 'date', description: 'Day of receipt; today when left out' })
   @IsOptional()
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'onDate must be a date written YYYY-MM-DD' })
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly onDate?: string;
 
   @ApiPropertyOptional({ description: 'Area id' })

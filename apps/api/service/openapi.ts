@@ -77,7 +77,7 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
 }
 
 const VERSIONED =
-  /^\/api\/v1\/(cases\/\{id\}(?!\/access-events|\/prints|\/audit|\/evidence|\/explanation|\/subject-access)|rule-sets\/\{id\}($|\/rules|\/approval|\/activations)|webhooks\/\{webhook\}($|\/secret))/;
+  /^\/api\/v1\/(cases\/\{id\}(?!\/access-events|\/prints|\/audit|\/evidence|\/explanation|\/subject-access|\/chronology(?!\/analysis)|\/enquir|\/challenges|\/family-reviews)|rule-sets\/\{id\}($|\/rules|\/approval|\/activations)|webhooks\/\{webhook\}($|\/secret))/;
 const ETAG = {
   ETag: { description: 'Version of the record, to send back as If-Match', schema: { type: 'string' as const } },
 };

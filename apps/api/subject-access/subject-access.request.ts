@@ -6,7 +6,6 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsISO8601,
   IsOptional,
   IsString,
   Matches,
@@ -14,8 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { EXEMPTIONS, FOR_WHOM, SECTION_IDS } from '#retention';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+import { IsDay } from '../service/is-day.ts';
 
 export class WithheldSection {
   @ApiProperty({ enum: SECTION_IDS })
@@ -58,20 +56,17 @@ export class SubjectAccessRequestBody {
 
   @ApiPropertyOptional({ format: 'date', description: 'Day of the request; today when left out' })
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly requestedOn?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'From when the clock stood still, waiting for an answer' })
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly stoppedOn?: string;
 
   @ApiPropertyOptional({ format: 'date', description: 'From when it ran again' })
   @IsOptional()
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
+  @IsDay()
   readonly restartedOn?: string;
 
   @ApiPropertyOptional({ description: 'Hash of the preview you read; left out, you get a preview' })

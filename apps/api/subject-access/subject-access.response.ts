@@ -1,5 +1,6 @@
 import Type, { type TSchema } from 'typebox';
-import { EXEMPTIONS, FOR_WHOM, REDACTION_KINDS, SECTION_IDS } from '#retention';
+import { REDACTION_KINDS } from '#redaction';
+import { EXEMPTIONS, FOR_WHOM, SECTION_IDS } from '#retention';
 
 const nullable = <Schema extends TSchema>(schema: Schema, description: string) =>
   Type.Union([schema, Type.Null()], { description });

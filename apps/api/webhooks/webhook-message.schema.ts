@@ -1,10 +1,9 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import Type from 'typebox';
-import { WEBHOOK_EVENTS } from '#notifications';
 
 const aboutCase = Type.Object(
   {
-    type: Type.Enum([...WEBHOOK_EVENTS]),
+    type: Type.Enum(['case.signed', 'case.closed']),
     timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
     data: Type.Object(
       {
@@ -18,6 +17,24 @@ const aboutCase = Type.Object(
   { additionalProperties: false },
 );
 
+const other = (type: string, data: Record<string, ReturnType<typeof Type.String>>) =>
+  Type.Object(
+    {
+      type: Type.Literal(type),
+      timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
+      data: Type.Object(data, { additionalProperties: false }),
+    },
+    { additionalProperties: false },
+  );
+
+const others = [
+  other('referral.acknowledged', { referralReference: Type.String() }),
+  other('case.outcome', { referralReference: Type.String(), caseReference: Type.String() }),
+  other('attachment.refused', { referralReference: Type.String(), attachmentId: Type.String() }),
+  other('enquiry.requested', { caseReference: Type.String(), enquiryId: Type.String() }),
+  other('challenge.moved', { caseReference: Type.String(), challengeId: Type.String() }),
+];
+
 const test = Type.Object(
   {
     type: Type.Literal('webhook.test'),
@@ -28,7 +45,7 @@ const test = Type.Object(
 );
 
 /** What a partner's endpoint receives. */
-export const webhookMessageSchema = Type.Union([aboutCase, test], {
+export const webhookMessageSchema = Type.Union([aboutCase, ...others, test], {
   description: 'References and the new state, never personal data: ask /api/v1/referrals/{reference} for the rest.',
 });
 
@@ -44,7 +61,7 @@ export function webhookOperations(): NonNullable<OpenAPIObject['webhooks']> {
       post: {
         operationId: 'webhook-message',
         tags: ['Webhooks'],
-        summary: 'Something happened to a case of your referral, or you asked for a test',
+        summary: 'Something happened to your referral, enquiry or challenge, or you asked for a test',
         description:
           'Signed by Standard Webhooks. It may come more than once, under the same webhook-id, and in any order.',
         parameters: [

@@ -24,8 +24,8 @@ const FORBIDDEN: readonly Forbidden[] = [
       'apps/api/service/request-checks.ts',
       'apps/api/case-access/case-access.request.ts',
       // Words of the service; names to black out, letters and digits alone, every other sign by its code point.
-      'libs/retention/subject-access/write-document.ts',
-      'libs/retention/subject-access/patterns.ts',
+      'libs/redaction/placeholders.ts',
+      'libs/redaction/patterns.ts',
     ],
   },
   { what: 'messages between windows', pattern: /postMessage|addEventListener\(['"]message/ },

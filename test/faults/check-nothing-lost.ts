@@ -64,11 +64,14 @@ const PER_REFERRAL = `SELECT r.reference, r.idempotency_key, r.body_sha256,
     (SELECT count(*)::int FROM referral o WHERE o.agency_id = r.agency_id AND o.idempotency_key = r.idempotency_key)
       AS referrals,
     (SELECT count(*)::int FROM case_record c WHERE c.referral_id = r.id) AS cases,
-    (SELECT count(*)::int FROM triage_run t JOIN case_record c ON c.id = t.case_id WHERE c.referral_id = r.id) AS runs,
-    (SELECT count(*)::int FROM audit_event a WHERE a.referral_id = r.id AND a.action = 'case.proposed') AS proposals,
+    (SELECT count(*)::int FROM triage_run t JOIN case_record c ON c.id = t.case_id
+      WHERE c.referral_id = r.id AND t.input_version = 1) AS runs,
+    (SELECT count(*)::int FROM audit_event a WHERE a.referral_id = r.id AND a.action = 'case.proposed'
+      AND NOT a.details ? 'because') AS proposals,
     (SELECT count(*)::int FROM decision d JOIN case_record c ON c.id = d.case_id WHERE c.referral_id = r.id) AS decisions,
     (SELECT count(*)::int FROM case_clock k JOIN case_record c ON c.id = k.case_id
       WHERE c.referral_id = r.id AND k.stopped_at IS NULL AND k.kind = 'decide_next_steps') AS clocks,
     (SELECT array_agg(extract(epoch FROM t.evaluated_at - r.received_at)::float8)
-      FROM triage_run t JOIN case_record c ON c.id = t.case_id WHERE c.referral_id = r.id) AS seconds
+      FROM triage_run t JOIN case_record c ON c.id = t.case_id
+      WHERE c.referral_id = r.id AND t.input_version = 1) AS seconds
   FROM referral r`;

@@ -32,11 +32,23 @@ const ROUTES: readonly Route[] = Object.entries(ROUTE_ACCESS).flatMap(([route, a
 
 /** Bodies that are right and change nothing: what they ask for is refused for reasons that come after access. */
 const BODIES: Readonly<Record<string, object | null>> = {
+  'POST /api/v1/cases/:id/milestones': {
+    ...{ milestone: 'child_seen', happenedAt: '2026-01-05T10:00:00Z', source: 'own_record' },
+  },
+  'POST /api/v1/cases/:id/handover': { actions: 'Test.' },
   'POST /api/v1/cases/:id/claim': null,
   'DELETE /api/v1/cases/:id/claim': null,
   'POST /api/v1/cases/:id/prints': null,
   'POST /api/v1/cases/:id/moves': { move: 'escalate', reason: 'Test.' },
   'POST /api/v1/cases/:id/decision': { kind: 'confirm', rationale: 'Test.' },
+  'POST /api/v1/cases/:id/enquiries': { agencies: ['nobody-known'], asked: 'Test.' },
+  'POST /api/v1/cases/:id/enquiry-basis/overrides': {
+    ...{ reason: 'greater_risk', basis: 'public_task', statement: 'Test.' },
+  },
+  'POST /api/v1/cases/:id/family-reviews': {
+    ...{ askedBy: 'parent', askedHow: 'telephone', grounds: 'other', text: 'Test.' },
+  },
+  'POST /api/v1/referrals/:reference/challenges': { caseReference: 'FD-2222', grounds: 'other', text: 'Test.' },
   'POST /api/v1/cases/:id/subject-access': { forWhom: 'child', previewSha256: '0'.repeat(64) },
   'POST /api/v1/referrals/:reference/legal-holds': { reason: 'Test.' },
   'POST /api/v1/referrals/:reference/restriction': { reasonCode: 'other', reason: 'Test.', people: ['nobody-known'] },
@@ -46,6 +58,12 @@ const BODIES: Readonly<Record<string, object | null>> = {
 const SIGN_OFF = '/api/v1/cases/:id/sign-off';
 const LIFT = '/api/v1/referrals/:reference/restriction';
 const BREAK_GLASS = '/api/v1/break-glass';
+
+/** Shares no factor with the numbers of places, states, queues and holders, so that none of them is passed over. */
+const EVERY = 7;
+
+/** What hangs on a case and has an id of its own is not there to be walked. */
+const NAMES_ANOTHER = /\/:id\/.*:/;
 
 /** Nothing has happened to these records yet, so there is nothing to prove: 404 for others, allowed or not. */
 const OF_EVENTS = /\/evidence$/;
@@ -101,8 +119,13 @@ describe('everybody, everything and every kind of record, through the API', () =
     return EXPECTED[action][role];
   }
 
+  /** Everything of the first route of an action; of its others, that ask the same of the policy, every seventh, each time others. */
   function walked<Kind extends object>(routes: readonly Route[], records: readonly Kind[]) {
-    return routes.flatMap((route) => ROLES.flatMap((role) => records.map((record) => ({ route, role, record }))));
+    return routes.flatMap((route, place) => {
+      const isFirst = routes.findIndex(({ action }) => action === route.action) === place;
+      const ofRoute = records.filter((_record, index) => isFirst || (index + place) % EVERY === 0);
+      return ROLES.flatMap((role) => ofRoute.map((record) => ({ route, role, record })));
+    });
   }
 
   function keyOf({ method, path }: Route): string {
@@ -115,7 +138,9 @@ describe('everybody, everything and every kind of record, through the API', () =
   });
 
   it('of cases', async () => {
-    const routes = ROUTES.filter(({ path }) => path.includes('/cases/:id') && path !== SIGN_OFF);
+    const routes = ROUTES.filter(
+      ({ path }) => path.includes('/cases/:id') && path !== SIGN_OFF && !NAMES_ANOTHER.test(path),
+    );
     const known = routes.filter((route) => route.method === 'GET' || keyOf(route) in BODIES);
     const all = walked(known, cases);
     await inParallel(all, async ({ route, role, record }) => {

@@ -21,7 +21,7 @@ const ROUTES = Object.entries(ROUTE_ACCESS).map(([route, access]) => {
 const GUARDED = ROUTES.filter(({ access }) => access !== 'public');
 /** Routes whose records are not there, or whose bodies this test does not bother to write: past the guard is enough. */
 const PAST_THE_GUARD =
-  /rule-set|\/audit\/|\/evidence$|\/webhooks|\/attachments|\/explanation$|\/restriction|\/break-glass|\/alerts|\/prints$|\/disposals|\/legal-holds|\/subject-access$/;
+  /rule-set|\/audit\/|\/evidence$|\/webhooks|\/attachments|\/explanation$|\/restriction|\/break-glass|\/alerts|\/prints$|\/disposals|\/legal-holds|\/subject-access$|\/messages|\/me\/noti|\/notify-callback$|\/chronology|\/enquir|\/challenges|\/family|\/sibling-considerations$|\/candidates$|\/verdicts|\/information/;
 
 describe('who reaches what over HTTP', () => {
   let service: TestService;
@@ -56,7 +56,7 @@ describe('who reaches what over HTTP', () => {
     return path
       .replace(':reference', receipt.reference)
       .replace(':authority', 'larkshire')
-      .replace(/:(id|event|job|activation|attachment|webhook|hold|disposal)\b/, id)
+      .replace(/:(id|clock|event|job|activation|attachment|webhook|hold|disposal|enquiry|override|challenge)\b/g, id)
       .replace(':referral', id)
       .replace(':ruleId', 'ENG-B16');
   }
@@ -135,9 +135,18 @@ describe('who reaches what over HTTP', () => {
     expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
   });
 
-  it.each(ROUTES.filter(({ access }) => access === 'public'))('$method $path is for everybody', async ({ path }) => {
+  const PUBLIC = ROUTES.filter(({ access }) => access === 'public');
+  it.each(PUBLIC.filter(({ method }) => method === 'GET'))('$method $path is for everybody', async ({ path }) => {
     expect((await call(service.url, addressOf(path))).status).toBe(200);
     expect((await call(service.url, addressOf(path), { token: 'not-a-token' })).status).toBe(200);
+  });
+
+  it('has one public route that changes anything, shut until a token is set for it', async () => {
+    const changing = PUBLIC.filter(({ method }) => method !== 'GET');
+    const answer = await call(service.url, '/api/v1/notify-callback', { method: 'POST', body: {}, token: 'any-token' });
+
+    expect(changing.map(({ path }) => path)).toEqual(['/api/v1/notify-callback']);
+    expect(answer.status).toBe(404);
   });
 
   it('guards HEAD as it guards GET', async () => {

@@ -8,7 +8,10 @@ let children = 0;
 /** A child whom nobody has referred before. */
 function aNewChild(): ReturnType<typeof aReferral>['children'] {
   children += 1;
-  return [{ ref: 'c1', givenName: `Child${String(children)}`, familyName: 'Example', dateOfBirth: '2016-02-03' }];
+  // Unlike each other, so that nobody takes two of them for one child.
+  const dateOfBirth = new Date(Date.UTC(2008 + (children % 9), children % 12, 1 + ((children * 7) % 28)));
+  const givenName = `Child${'aeiou'.charAt(children % 5).repeat(children)}`;
+  return [{ ref: 'c1', givenName, familyName: 'Example', dateOfBirth: dateOfBirth.toISOString().slice(0, 10) }];
 }
 
 describe('a threshold decision', () => {
@@ -95,7 +98,9 @@ describe('a threshold decision', () => {
 
       expect(confirmed.body).toMatchObject({ status: 409, code: 'action_not_available' });
       expect(decided.body).toMatchObject({ confirmsProposal: false, signOffReasons: [] });
-      expect(ended.body).toMatchObject({ signOffReasons: ['no_further_action_with_history'] });
+      expect(ended.body).toMatchObject({
+        signOffReasons: ['no_further_action_with_history', 'accumulation_without_help'],
+      });
     } finally {
       await quiet.close();
     }

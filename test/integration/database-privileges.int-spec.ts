@@ -99,7 +99,7 @@ describe('the database', () => {
       ['making a decision the current one', set(`current_decision_id = (SELECT id FROM decision LIMIT 1)`)],
       ['a decided pathway', set(`decided_pathway = 'early_help'`)],
       ['a claim', set(`claimed_by = 'x'`)],
-      ['another version of the input', set('input_version = 2')],
+      ['a version of the input that is not the next', set('input_version = input_version + 2')],
       ['even a raised urgency on a settled case', `UPDATE case_record SET urgency = 'red' WHERE id = :decided`],
       ['an event in the name of a person', insertInto('audit_event', { ...EVENT, actor_kind: `'person'` })],
       ...['screening', 'threshold_decision', 'signed', 'routed', 'closed', 'reopened'].map(
@@ -279,7 +279,7 @@ describe('the database', () => {
       ],
       ['another child of the referral', insertInto('case_record', { ...CASE, child_index: '1' })],
       ['a second clock, stopped', insertInto('case_clock', { ...CLOCK, stopped_at: 'now()' })],
-      ['work for the next input', insertInto('outbox_message', MESSAGE)],
+      ['work for the next input', insertInto('outbox_message', { ...MESSAGE, input_version: '3' })],
     ])('but not %s', async (_what, statement) => {
       expect(await tried('api', statement)).toEqual({ refused: null, rows: 1 });
     });

@@ -148,7 +148,7 @@ describe('texts that people write', () => {
     const count = async (): Promise<{ waiting: number; failed: number }> => {
       const [row] = await service.database.query<{ waiting: number; failed: number }>(
         'admin',
-        `SELECT (count(*) FILTER (WHERE done_at IS NULL))::int AS waiting,
+        `SELECT (count(*) FILTER (WHERE done_at IS NULL AND available_at <= now()))::int AS waiting,
            (count(*) FILTER (WHERE last_error IS NOT NULL))::int AS failed FROM outbox_message`,
       );
       return row ?? { waiting: -1, failed: -1 };

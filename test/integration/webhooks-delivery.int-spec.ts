@@ -233,6 +233,39 @@ describe('a partner’s system', () => {
     expect(receiver.received.map((each) => messageIn(each).type)).toEqual(['webhook.test']);
   });
 
+  it('is told with each message to its agency, and of a file that is not taken, by ids alone', async () => {
+    const events = ['referral.acknowledged', 'attachment.refused', 'enquiry.requested', 'challenge.moved'];
+    await school.registered(receiver.url, events);
+    const id = await proposedCase(desk, school.token, aReferral());
+    await service.database.query(
+      'admin',
+      `INSERT INTO message (id, authority_id, template, to_kind, to_id, case_id, subject_id, urgent, dedupe_key, created_at)
+       SELECT gen_random_uuid(), 'larkshire', template, 'agency', agency, $1, gen_random_uuid(), true, template || agency, now()
+       FROM unnest($2::text[]) template, unnest($3::text[]) agency`,
+      [
+        id,
+        ['enquiry_requested', 'challenge_stage_moved', 'enquiry_replied'],
+        ['larkbridge-primary', 'larkshire-police'],
+      ],
+    );
+    await service.database.query(
+      'admin',
+      `INSERT INTO attachment (id, authority_id, referral_id, name, media_type, size_bytes, sha256, received_at, uploaded_by)
+       SELECT gen_random_uuid(), 'larkshire', referral_id, 'sealed', 'text/plain', 1, repeat('a', 64), now(), 'test'
+       FROM case_record WHERE id = $1`,
+      [id],
+    );
+    await service.database.query('admin', `UPDATE attachment SET state = 'unreadable', scanned_at = now()`);
+    const messages = (await arrived(4)).map(messageIn);
+    const validate = (addFormats as unknown as (ajv: Ajv2020) => Ajv2020)(new Ajv2020()).compile(webhookMessageSchema);
+
+    expect(messages.map(({ type }) => type).sort()).toEqual([...events].sort());
+    expect(messages.filter((message) => !validate(message))).toEqual([]);
+    const dataOf = (event: string) => messages.find(({ type }) => type === event)?.data;
+    expect(Object.keys(dataOf('referral.acknowledged') ?? {})).toEqual(['referralReference']);
+    expect(Object.keys(dataOf('enquiry.requested') ?? {})).toEqual(['caseReference', 'enquiryId']);
+  });
+
   it('must have a certificate that is trusted', async () => {
     const impostor = await startReceiver(selfSigned());
     try {

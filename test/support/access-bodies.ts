@@ -1,15 +1,51 @@
 import { aReferral } from './referral-builder.ts';
 
+const NOBODY = '00000000-0000-4000-8000-000000000001';
+const NO_OTHER = '00000000-0000-4000-8000-000000000002';
+
 /** A body for each route that wants one: right enough to get past the guard, and for nothing that is there. */
 export const ACCESS_BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/referrals': aReferral(),
   'POST /api/v1/cases/:id/moves': { move: 'escalate', reason: 'Test.' },
   'POST /api/v1/cases/:id/decision': { kind: 'confirm', rationale: 'Test.' },
+  'POST /api/v1/cases/:id/chronology': { date: '2026-01', kind: 'other', text: 'Test.' },
+  'POST /api/v1/cases/:id/chronology/analysis': { note: 'Test.' },
+  'POST /api/v1/cases/:id/chronology/export': { format: 'html', purpose: 'other', categories: ['milestone'] },
   'POST /api/v1/cases/:id/sign-off': { outcome: 'signed' },
+  'POST /api/v1/cases/:id/family/people': {
+    kind: 'partner',
+    parentalResponsibility: 'no',
+    livesInHousehold: 'yes',
+    reason: 'Test.',
+  },
+  'POST /api/v1/cases/:id/family/relationships': {
+    mentionId: NOBODY,
+    kind: 'partner',
+    parentalResponsibility: 'no',
+    livesInHousehold: 'yes',
+    reason: 'Test.',
+  },
+  'POST /api/v1/cases/:id/family/residences': { mentionId: NOBODY, addressSecret: false, reason: 'Test.' },
+  'POST /api/v1/cases/:id/sibling-considerations': { mentionId: NOBODY, outcome: 'not_known', reason: 'Test.' },
+  'POST /api/v1/cases/:id/verdicts': { mentionId: NOBODY, otherId: NO_OTHER, verdict: 'same', reason: 'Test.' },
+  'POST /api/v1/cases/:id/verdicts/:verdict/undoing': { reason: 'Test.' },
+  'POST /api/v1/cases/:id/clocks/:clock/pause': { reason: 'police_request' },
+  'POST /api/v1/cases/:id/clocks/:clock/breach-reason': { reason: 'other' },
+  'POST /api/v1/cases/:id/milestones': {
+    milestone: 'child_seen',
+    happenedAt: '2026-01-05T10:00:00Z',
+    source: 'own_record',
+  },
+  'POST /api/v1/cases/:id/handover': { actions: 'Test.' },
+  'POST /api/v1/cases/:id/information': { source: 'visit', learnedOn: '2020-01-01', facts: { 'indicator.B03': true } },
+  'POST /api/v1/cases/:id/information/:information/withdrawal': { reason: 'Test.' },
   'POST /api/v1/referrals/:reference/restriction': { reasonCode: 'other', reason: 'Test.', people: ['nobody-known'] },
   'DELETE /api/v1/referrals/:reference/restriction': { reason: 'Test.' },
   'POST /api/v1/referrals/:reference/restriction/people': { personId: 'nobody-known', reason: 'Test.' },
   'DELETE /api/v1/referrals/:reference/restriction/people': { personId: 'nobody-known', reason: 'Test.' },
+  'PUT /api/v1/me/notifications': { digest: 'at_once', dailyAt: '08:30', quietOwn: true, language: null },
+  'POST /api/v1/cases/:id/messages/:delivery/release': { reason: 'Test.' },
+  'POST /api/v1/cases/:id/messages/:delivery/contact': { how: 'telephone', reason: 'Test.' },
   'POST /api/v1/break-glass': { reference: 'FD-2222-2222', reason: 'A reason for the test.' },
   'POST /api/v1/break-glass/:id/review': { outcome: 'justified', note: 'Test.' },
   'POST /api/v1/alerts/:id/acknowledgement': { note: 'Test.' },
@@ -25,4 +61,23 @@ export const ACCESS_BODIES: Readonly<Record<string, object>> = {
   'POST /api/v1/rule-sets/:id/activations': { areas: ['*'], from: '2099-01-01' },
   'POST /api/v1/webhooks': { url: 'https://10.0.0.1/', events: ['case.signed'] },
   'PATCH /api/v1/webhooks/:webhook': { enabled: false },
+  'POST /api/v1/cases/:id/enquiry-basis/agreements': { given: 'no', saidBy: ['parent_a'], how: 'telephone' },
+  'POST /api/v1/cases/:id/enquiry-basis/overrides': {
+    ...{ reason: 'greater_risk', basis: 'public_task', statement: 'Test.' },
+  },
+  'POST /api/v1/cases/:id/enquiry-basis/overrides/:override/signature': { outcome: 'signed' },
+  'POST /api/v1/cases/:id/enquiries': { agencies: ['nobody-known'], asked: 'Test.' },
+  'POST /api/v1/cases/:id/enquiries/:enquiry/withdrawal': { reason: 'Test.' },
+  'POST /api/v1/enquiries/:enquiry/reply': { kind: 'nothing_known' },
+  'POST /api/v1/referrals/:reference/challenges': { caseReference: 'FD-2222-2222-1', grounds: 'other', text: 'Test.' },
+  'POST /api/v1/cases/:id/family-reviews': {
+    ...{ askedBy: 'parent', askedHow: 'telephone', grounds: 'other', text: 'Test.' },
+  },
+  'POST /api/v1/challenges/:challenge/responses': { text: 'Test.' },
+  'POST /api/v1/challenges/:challenge/escalation': { text: 'Test.' },
+  'POST /api/v1/challenges/:challenge/acceptance': { text: 'Test.' },
+  'POST /api/v1/challenges/:challenge/withdrawal': { text: 'Test.' },
+  'POST /api/v1/challenges/:challenge/decision': { outcome: 'upheld', text: 'Test.' },
+  'POST /api/v1/family-reviews/:challenge/acknowledgement': {},
+  'POST /api/v1/family-reviews/:challenge/decision': { outcome: 'explained', text: 'Test.' },
 };

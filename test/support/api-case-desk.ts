@@ -54,7 +54,8 @@ export class Desk {
     return this.change(id, 'POST', 'sign-off', { outcome, ...(reason === undefined ? {} : { reason }) });
   }
 
-  private async change<Body>(
+  /** Any other change of a case: the last part of its address, and a body. */
+  async change<Body>(
     id: string,
     method: string,
     action: string,

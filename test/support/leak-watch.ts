@@ -49,7 +49,7 @@ export async function queuesAndMessages(database: TestDatabase): Promise<Map<str
   const tables = await database.query<{ name: string }>(
     'admin',
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-     WHERE schemaname = 'bullmq' OR tablename IN ('outbox_message', 'webhook_delivery', 'rule_set_job', 'audit_event', 'rate_limit')
+     WHERE schemaname = 'bullmq' OR tablename IN ('outbox_message', 'webhook_delivery', 'message', 'message_delivery', 'rule_set_job', 'audit_event', 'rate_limit')
      ORDER BY 1`,
   );
   const texts = new Map<string, string>();

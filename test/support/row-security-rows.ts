@@ -55,6 +55,7 @@ const DROP_CHECKS = `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid
 const COLUMNS = `SELECT quote_ident(column_name) AS name, CASE
     WHEN data_type = 'uuid' THEN 'md5(authority || n)::uuid'
     WHEN data_type IN ('smallint', 'integer', 'bigint') THEN '(random() * 30000)::int'
+    WHEN data_type = 'real' THEN '0.5'
     WHEN data_type = 'boolean' THEN 'false'
     WHEN data_type = 'date' THEN 'current_date'
     WHEN data_type LIKE 'timestamp%' THEN 'now()'

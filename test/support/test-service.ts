@@ -34,6 +34,8 @@ export async function startTestService(settings: Record<string, string> = {}): P
     OIDC_ISSUER: issuer.url,
     ...TEST_KEYS,
     ...HIGH_LIMITS,
+    // Many tests send one child again and again: only those about it want a case to change under somebody's hands.
+    RETRIAGE_DEBOUNCE_MS: '3600000',
     ...settings,
   });
   const api = await createApi(environment);

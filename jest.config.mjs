@@ -14,6 +14,8 @@ const database = {
 export default {
   // A service takes its time to stop on a machine that is busy with the other tests.
   testTimeout: 20_000,
+  // Modules of a test file are not given back while its worker lives: anew, before it does little but look for memory.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,test/bench}/**/*.spec.ts'] },
     { ...common, displayName: 'architecture', testMatch: ['<rootDir>/test/architecture/**/*.spec.ts'] },

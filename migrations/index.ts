@@ -18,6 +18,7 @@ import { Enquiries1765400000000 } from './1765400000000-enquiries.ts';
 import { Challenges1765500000000 } from './1765500000000-challenges.ts';
 import { Chronology1765600000000 } from './1765600000000-chronology.ts';
 import { EarlierPeople1765700000000 } from './1765700000000-earlier-people.ts';
+import { RestrictedByMatch1765800000000 } from './1765800000000-restricted-by-match.ts';
 
 /** Forward only, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Challenges1765500000000,
   Chronology1765600000000,
   EarlierPeople1765700000000,
+  RestrictedByMatch1765800000000,
 ];

@@ -18,6 +18,8 @@ const SIBLINGS = aReferral({
 const NAMES = ['Hiddenby', 'Rowan', 'Hazel'];
 /** The log of an authority proves itself only whole: it holds the ids of every case, and nothing by which to know one. */
 const WHOLE_LOG = '/api/v1/audit/evidence';
+const CANDIDATES_OF = `SELECT DISTINCT band FROM person_candidate c JOIN person_mention m ON m.id = c.mention_id
+  WHERE m.case_id = $1`;
 const OTHER_HOUSEHOLD = { lines: ['9 Quay Road'], postcode: 'LK4 2BB' };
 
 describe('a restricted referral', () => {
@@ -115,6 +117,21 @@ describe('a restricted referral', () => {
     expect(await staff.statusFor('screener', `/api/v1/referrals/${later.reference}`)).toBe(404);
     const handed = await staff.as<RestrictionResponse>('manager', `/api/v1/referrals/${later.reference}/restriction`);
     expect(handed.body).toMatchObject({ reasonCode: null, restrictedBy: null });
+  });
+
+  it('hands it down to a child who is written otherwise and matches', async () => {
+    const [first] = SIBLINGS.children;
+    const misspelt = { ...first, ref: 'm1', familyName: `${first?.familyName ?? ''}e`, address: OTHER_HOUSEHOLD };
+    const later = await staff.refer(aReferral({ children: [misspelt] }));
+    const [id = ''] = later.caseIds;
+    await eventually(
+      () => service.database.query('admin', `SELECT 1 FROM triage_run WHERE case_id = '${id}'`),
+      (runs) => runs.length > 0,
+    );
+
+    expect(await service.database.query('admin', CANDIDATES_OF, [id])).toEqual([{ band: 'match' }]);
+    expect(await staff.statusFor('screener', `/api/v1/cases/${id}`)).toBe(404);
+    expect(await staff.statusFor('social-worker', `/api/v1/cases/${id}`)).toBe(200);
   });
 
   it('hides a later child of the same household too, and leaves strangers alone', async () => {

@@ -119,12 +119,18 @@ describe('everybody, everything and every kind of record, through the API', () =
     return EXPECTED[action][role];
   }
 
-  /** Everything of the first route of an action; of its others, that ask the same of the policy, every seventh, each time others. */
+  /**
+   * Everything of the first route of an action. Of its others, that ask the same of the policy, and of who never may,
+   * whatever the record, every seventh record, each time others.
+   */
   function walked<Kind extends object>(routes: readonly Route[], records: readonly Kind[]) {
     return routes.flatMap((route, place) => {
       const isFirst = routes.findIndex(({ action }) => action === route.action) === place;
-      const ofRoute = records.filter((_record, index) => isFirst || (index + place) % EVERY === 0);
-      return ROLES.flatMap((role) => ofRoute.map((record) => ({ route, role, record })));
+      return ROLES.flatMap((role) => {
+        const isWhole = records.length < EVERY || (isFirst && wordFor(route.action, role) !== 'never');
+        const ofRoute = records.filter((_record, index) => isWhole || (index + place) % EVERY === 0);
+        return ofRoute.map((record) => ({ route, role, record }));
+      });
     });
   }
 

@@ -93,4 +93,4 @@ function notThere(): DomainError {
 }
 
 const FIND = 'SELECT id FROM referral WHERE authority_id = $1 AND reference = $2';
-const LOCK = 'SELECT id FROM case_record WHERE referral_id = $1 ORDER BY id FOR UPDATE';
+const LOCK = 'SELECT id FROM case_record WHERE referral_id = $1 ORDER BY id FOR NO KEY UPDATE';

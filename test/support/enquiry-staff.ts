@@ -36,8 +36,8 @@ export class EnquiryStaff extends Staff {
 
   /** Id of an enquiry that was sent to one agency. */
   async asked(id: string, agency = POLICE, more: object = {}): Promise<string> {
-    const { body, text } = await this.ask(id, [agency], more);
-    const [sent] = body.enquiries;
+    const { status, body, text } = await this.ask(id, [agency], more);
+    const [sent] = status === 201 ? body.enquiries : [];
     if (sent === undefined) throw new Error(text);
     return sent.id;
   }

@@ -10,12 +10,22 @@ export const REASON = 'A colleague’s nephew is at risk tonight.';
 
 let strangers = 0;
 
+const FAMILIES = ['ck', 'lough', 'mont', 'stow', 'gard', 'quist', 'thorpe', 'zell'];
+
 /** A child and a household that nobody has heard of: a restriction is handed down to whoever is alike. */
 export function aStranger(): ReferralDocument {
   strangers += 1;
-  const name = { givenName: `Stranger ${String(strangers)}`, familyName: 'Newby' };
+  const name = {
+    givenName: `Stranger ${String(strangers)}`,
+    familyName: `Newby${FAMILIES[strangers % FAMILIES.length] ?? ''}`,
+  };
   const address = { lines: [`${String(strangers)} Long Lane`], postcode: 'LK7 7ZZ' };
-  return aReferral({ children: [{ ref: 'c1', ...name, address, dateOfBirth: '2015-01-02' }] });
+  // Nobody whom the rules would take for another: of one name and birth date, and of one mother, they would match.
+  const dateOfBirth = new Date(Date.UTC(2009, strangers * 3, 1 + ((strangers * 11) % 28))).toISOString().slice(0, 10);
+  const people = [
+    { name: `Parent ${String.fromCharCode(65 + (strangers % 26))}${String(strangers)}`, relationship: 'mother' },
+  ];
+  return aReferral({ children: [{ ref: 'c1', ...name, address, dateOfBirth }], household: { people } });
 }
 
 /** The people of the demonstration at their work over HTTP, by their ids. */

@@ -44,9 +44,12 @@ export class CaseRepository {
     return row === null ? null : caseOf(row, await this.vault.keyOf(tx, row));
   }
 
-  /** As `find`, and holds the row until the transaction ends, so that two changes cannot cross. */
+  /**
+   * As `find`, and holds the row until the transaction ends, so that two changes cannot cross. Not against others that
+   * merely point to the case: they would wait for one another.
+   */
   async findForUpdate(tx: Tx, authorityId: AuthorityId, id: CaseId): Promise<Case | null> {
-    const lock = { mode: 'pessimistic_write' } as const;
+    const lock = { mode: 'for_no_key_update' } as const;
     const row = await tx.getRepository(CaseRow).findOne({ where: { id, authorityId }, lock });
     return row === null ? null : caseOf(row, await this.vault.keyOf(tx, row));
   }

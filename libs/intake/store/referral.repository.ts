@@ -57,8 +57,11 @@ export class ReferralRepository {
     return row === null ? null : this.open(tx, row);
   }
 
+  /** @throws DomainError `not_found` when it was restricted or destroyed while its case was being read. */
   async get(tx: Tx, id: ReferralId): Promise<StoredReferral> {
-    return this.open(tx, await tx.getRepository(ReferralRow).findOneOrFail({ where: { id } }));
+    const row = await tx.getRepository(ReferralRow).findOne({ where: { id } });
+    if (row === null) throw new DomainError('not_found', 'There is no case like this for you.');
+    return this.open(tx, row);
   }
 
   /** Many of one authority in two queries; what was destroyed meanwhile is left out. */

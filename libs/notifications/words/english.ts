@@ -53,7 +53,7 @@ export const ENGLISH: Wordings = {
     subject: 'Emergency duty: {reference} cannot wait',
     lines: [
       'An urgent referral came in while the office is closed: {reference}.',
-      'Somebody has to act on it by {dueAt}.',
+      'Somebody has to act on it now.',
       LOOK,
     ],
   },

@@ -53,7 +53,7 @@ export const WELSH: Wordings = {
     subject: 'Dyletswydd argyfwng: ni all {reference} aros',
     lines: [
       'Daeth atgyfeiriad brys i law tra bo’r swyddfa ar gau: {reference}.',
-      'Rhaid i rywun weithredu arno erbyn {dueAt}.',
+      'Rhaid i rywun weithredu arno yn awr.',
       LOOK,
     ],
   },

@@ -19,8 +19,8 @@ import {
   type RestrictionReason,
 } from '#case-access';
 import { PageSize } from '../service/page-size.ts';
+import { IsProse } from '../service/is-prose.ts';
 
-const SOMETHING = { message: '$property must not be blank' };
 const ALERT_STATES = ['open', 'acknowledged'] as const satisfies readonly AlertState[];
 const BREAK_GLASS_STATES = ['due', 'overdue', 'reviewed'] as const satisfies readonly BreakGlassState[];
 const OUTCOMES = ['justified', 'not_justified'] as const;
@@ -72,9 +72,7 @@ export class BreakGlassListRequest extends PageRequest {
 
 export class ReasonRequest {
   @ApiProperty({ description: 'Why' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly reason!: string;
 }
 
@@ -115,9 +113,7 @@ export class BreakGlassRequest {
 
 export class NoteRequest {
   @ApiProperty({ description: 'What you found' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly note!: string;
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { type Level, LEVELS, URGENCIES, type Urgency } from '#domain';
+import { IsProse } from '../service/is-prose.ts';
 
 const OUTCOMES = [...LEVELS, 'no_further_action'] as const;
 
@@ -10,9 +11,7 @@ export class DecideRequest {
   readonly kind!: 'confirm' | 'differ';
 
   @ApiProperty({ description: 'Your reasoning, for the record' })
-  @IsString()
-  @MaxLength(10_000)
-  @Matches(/\S/, { message: 'rationale must not be blank' })
+  @IsProse(10_000)
   readonly rationale!: string;
 
   @ApiPropertyOptional({ description: 'Legal basis, for example CA1989 s47' })
@@ -33,16 +32,12 @@ export class DecideRequest {
 
   @ApiPropertyOptional({ description: 'Why you differ from the proposal; needed to differ' })
   @ValidateIf(isDifferent)
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'overrideReason must not be blank' })
+  @IsProse(4_000)
   readonly overrideReason?: string;
 
   @ApiPropertyOptional({ description: 'Why it takes effect although replies of other agencies have not been read' })
   @IsOptional()
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'unreadReason must not be blank' })
+  @IsProse(4_000)
   readonly unreadReason?: string;
 }
 

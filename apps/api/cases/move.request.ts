@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { type Move, MOVES } from '#decisions';
+import { IsProse } from '../service/is-prose.ts';
 
 export class MoveRequest {
   @ApiProperty({ enum: MOVES, description: 'The step to take; availableActions of the case tells which are open' })
@@ -8,8 +9,6 @@ export class MoveRequest {
   readonly move!: Move;
 
   @ApiProperty({ description: 'Why' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'reason must not be blank' })
+  @IsProse(4_000)
   readonly reason!: string;
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, ValidateIf } from 'class-validator';
+import { IsProse } from '../service/is-prose.ts';
 
 export class SignOffRequest {
   @ApiProperty({ enum: ['signed', 'returned'] })
@@ -8,15 +9,11 @@ export class SignOffRequest {
 
   @ApiPropertyOptional({ description: 'Needed to return a decision' })
   @ValidateIf((request: SignOffRequest) => request.outcome === 'returned' || request.reason !== undefined)
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'reason must not be blank' })
+  @IsProse(4_000)
   readonly reason?: string;
 
   @ApiPropertyOptional({ description: 'Why it takes effect although replies of other agencies have not been read' })
   @IsOptional()
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'unreadReason must not be blank' })
+  @IsProse(4_000)
   readonly unreadReason?: string;
 }

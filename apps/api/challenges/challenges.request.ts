@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, Min } from 'class-validator';
 import {
   ASKING_WAYS,
   type AskingWay,
@@ -21,14 +21,11 @@ import {
   STAGES,
 } from '#challenges';
 import { PageSize } from '../service/page-size.ts';
-
-const SOMETHING = { message: '$property must not be blank' };
+import { IsProse } from '../service/is-prose.ts';
 
 export class ChallengeTextRequest {
   @ApiProperty({ description: 'In words; both sides read it' })
-  @IsString()
-  @MaxLength(10_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(10_000)
   readonly text!: string;
 }
 

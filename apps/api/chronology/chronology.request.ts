@@ -19,8 +19,8 @@ import { ACCESS_PURPOSES, type AccessPurpose } from '#access-policy';
 import { CHRONOLOGY_CATEGORIES, EVENT_KINDS, EXPORT_FORMATS } from '#chronology';
 import { IsDay } from '../service/is-day.ts';
 import { PageSize } from '../service/page-size.ts';
+import { IsProse } from '../service/is-prose.ts';
 
-const SOMETHING = { message: '$property must not be blank' };
 const MOST_CHILDREN = 20;
 const ORDERS = ['newest_first', 'oldest_first'] as const;
 type Category = (typeof CHRONOLOGY_CATEGORIES)[number];
@@ -87,9 +87,7 @@ export class ChronologyEventRequest {
   readonly kind!: (typeof EVENT_KINDS)[number];
 
   @ApiProperty({ description: 'What happened' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly text!: string;
 
   @ApiPropertyOptional({ description: 'Agency of the directory that told it' })
@@ -100,16 +98,12 @@ export class ChronologyEventRequest {
 
   @ApiPropertyOptional({ description: 'Who told it, if not you' })
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(200)
   readonly person?: string;
 
   @ApiPropertyOptional({ description: 'In which role they told it' })
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(200)
   readonly role?: string;
 
   @ApiPropertyOptional({
@@ -131,17 +125,13 @@ export class ChronologyEventRequest {
 
   @ApiPropertyOptional({ description: 'Why the earlier one was wrong; needed with `corrects`' })
   @ValidateIf(({ corrects, correctionReason }: ChronologyEventRequest) => (corrects ?? correctionReason) !== undefined)
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly correctionReason?: string;
 }
 
 export class AnalysisRequest {
   @ApiProperty({ description: 'What you make of the chronology' })
-  @IsString()
-  @MaxLength(20_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(20_000)
   readonly note!: string;
 }
 

@@ -35,8 +35,8 @@ import {
   type ReplyKind,
 } from '#enquiries';
 import { PageSize } from '../service/page-size.ts';
+import { IsProse } from '../service/is-prose.ts';
 
-const SOMETHING = { message: '$property must not be blank' };
 const ANSWERS = ['present', 'absent', 'not_asked'] as const satisfies readonly IndicatorAnswer[];
 const SIGNATURES = ['signed', 'refused'] as const;
 
@@ -58,9 +58,7 @@ export class AgreementRequest {
 
   @ApiPropertyOptional()
   @IsOptional()
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly note?: string;
 }
 
@@ -74,9 +72,7 @@ export class OverrideRequest {
   readonly basis!: LawfulGround;
 
   @ApiProperty({ description: 'In your own words, for the record' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly statement!: string;
 }
 
@@ -87,9 +83,7 @@ export class SignatureRequest {
 
   @ApiPropertyOptional({ description: 'Needed to refuse' })
   @ValidateIf((request: SignatureRequest) => request.outcome === 'refused' || request.reason !== undefined)
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly reason?: string;
 }
 
@@ -102,9 +96,7 @@ export class EnquiryRequest {
   readonly agencies!: string[];
 
   @ApiProperty({ description: 'What you ask, and no more than the agency needs' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly asked!: string;
 
   @ApiPropertyOptional({
@@ -121,9 +113,7 @@ export class EnquiryRequest {
 
 export class EnquiryWithdrawalRequest {
   @ApiProperty({ description: 'Why' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly reason!: string;
 }
 
@@ -160,9 +150,7 @@ export class ReplyRequest {
 
   @ApiPropertyOptional({ description: 'What you know; needed where the child is known to you' })
   @ValidateIf((request: ReplyRequest) => request.kind === 'known' || request.whatWeKnow !== undefined)
-  @IsString()
-  @MaxLength(10_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(10_000)
   readonly whatWeKnow?: string;
 
   @ApiPropertyOptional()

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional } from 'class-validator';
 import { INFORMATION_SOURCES, type InformationSource } from '#history';
 import { IsDay } from '../service/is-day.ts';
+import { IsProse } from '../service/is-prose.ts';
 
 export class AddInformationRequest {
   @ApiPropertyOptional({
@@ -16,9 +17,7 @@ export class AddInformationRequest {
 
   @ApiPropertyOptional({ description: 'What was learned, in words' })
   @IsOptional()
-  @IsString()
-  @MaxLength(8_000)
-  @Matches(/\S/, { message: 'note must not be blank' })
+  @IsProse(8_000)
   readonly note?: string;
 
   @ApiProperty({ enum: INFORMATION_SOURCES, description: 'From whom' })
@@ -32,8 +31,6 @@ export class AddInformationRequest {
 
 export class WithdrawInformationRequest {
   @ApiProperty({ description: 'Why it does not hold' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'reason must not be blank' })
+  @IsProse(4_000)
   readonly reason!: string;
 }

@@ -4,8 +4,8 @@ import { DIGESTS, type Digest } from '#messages';
 import { CONTACT_WAYS, type ContactWay } from '#notifications';
 import { LanguageQuery } from '../service/language.query.ts';
 import { PageSize } from '../service/page-size.ts';
+import { IsProse } from '../service/is-prose.ts';
 
-const SOMETHING = { message: '$property must not be blank' };
 const LANGUAGES = ['en', 'cy'] as const;
 
 export class NoticesRequest extends LanguageQuery {
@@ -56,9 +56,7 @@ export class NotificationChoices {
 
 export class ReleaseRequest {
   @ApiProperty({ description: 'How you found out that it is safe to send it' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, SOMETHING)
+  @IsProse(4_000)
   readonly reason!: string;
 }
 

@@ -1,29 +1,24 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { DISPOSAL_ITEM_STATES, ITEM_ORDERS } from '#retention';
 import { PageSize } from '../service/page-size.ts';
+import { IsProse } from '../service/is-prose.ts';
 
 export class HoldRequest {
   @ApiProperty({ description: 'Why the record must be kept; stored sealed' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'reason must not be blank' })
+  @IsProse(4_000)
   readonly reason!: string;
 }
 
 export class LiftingRequest {
   @ApiProperty({ description: 'Why the schedule may count again; stored sealed' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'reason must not be blank' })
+  @IsProse(4_000)
   readonly reason!: string;
 }
 
 export class KeepingRequest {
   @ApiProperty({ description: 'Why the record is kept for now' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'reason must not be blank' })
+  @IsProse(4_000)
   readonly reason!: string;
 }
 

@@ -2,6 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { LABEL } from './rule-set.request.ts';
 import { PageSize } from '../service/page-size.ts';
+import { IsProse } from '../service/is-prose.ts';
 
 const FORMATS = ['json', 'yaml', 'csv', 'dmn'] as const;
 const READ_FORMATS = ['json', 'yaml', 'csv'] as const;
@@ -37,9 +38,7 @@ export class ImportQuery {
   readonly label?: string;
 
   @ApiPropertyOptional({ description: 'What is to change and why', default: 'Imported.' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'changeNote must not be blank' })
+  @IsProse(4_000)
   readonly changeNote: string = 'Imported.';
 }
 

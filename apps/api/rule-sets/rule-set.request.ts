@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { IsDay } from '../service/is-day.ts';
+import { IsProse } from '../service/is-prose.ts';
 
 export const LABEL = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 const LABEL_FAULT = { message: 'label must be 1 to 60 letters, digits, full stops, hyphens and underscores' };
@@ -15,15 +16,11 @@ export class DraftRequestBody {
 
   @ApiPropertyOptional({ description: 'Title; the copied one’s when left out' })
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @Matches(/\S/, { message: 'title must not be blank' })
+  @IsProse(200)
   readonly title?: string;
 
   @ApiProperty({ description: 'What is to change and why' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'changeNote must not be blank' })
+  @IsProse(4_000)
   readonly changeNote!: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Version to copy; without it the one in force is copied' })
@@ -46,24 +43,18 @@ export class DescribeRequestBody {
 
   @ApiPropertyOptional({ description: 'Another title' })
   @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  @Matches(/\S/, { message: 'title must not be blank' })
+  @IsProse(200)
   readonly title?: string;
 
   @ApiPropertyOptional({ description: 'What is to change and why' })
   @IsOptional()
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'changeNote must not be blank' })
+  @IsProse(4_000)
   readonly changeNote?: string;
 }
 
 export class ReasonRequestBody {
   @ApiProperty({ description: 'Why' })
-  @IsString()
-  @MaxLength(4_000)
-  @Matches(/\S/, { message: 'reason must not be blank' })
+  @IsProse(4_000)
   readonly reason!: string;
 }
 

@@ -1,4 +1,4 @@
-import { DomainError } from '#domain';
+import { cursorOf, notACursor, partsOfCursor } from '#platform';
 import type { WorklistRow } from './worklist.query.ts';
 
 /** The worklist from its top: what the emergency duty team handed over, what is overdue, and the rest. */
@@ -17,25 +17,16 @@ const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}(\d{3})?Z$/;
 
 export function writeCursor(last: WorklistRow, asAt: Date): string {
   const position = [asAt.toISOString(), last.section, last.rank, last.receivedAtExact, last.id];
-  return Buffer.from(JSON.stringify(position)).toString('base64url');
+  return cursorOf(position);
 }
 
 /** @throws DomainError `validation_failed` when the text is not a cursor that `writeCursor` made. */
 export function readCursor(cursor: string): WorklistPosition {
-  const [asAt, section, rank, receivedAt, id] = partsOf(cursor);
+  const [asAt, section, rank, receivedAt, id] = partsOfCursor(cursor);
   if (!isInstant(asAt) || !isSection(section) || !isRank(rank) || !isInstant(receivedAt) || !isUuid(id)) {
     throw notACursor();
   }
   return { asAt: new Date(asAt), section, after: { rank, receivedAt, id } };
-}
-
-function partsOf(cursor: string): unknown[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return Array.isArray(parts) ? parts : [];
-  } catch {
-    return [];
-  }
 }
 
 /** Exactly as `writeCursor` writes it, and a moment that exists: PostgreSQL is stricter than `Date.parse`. */
@@ -54,10 +45,4 @@ function isRank(value: unknown): value is number {
 
 function isUuid(value: unknown): value is string {
   return typeof value === 'string' && UUID.test(value);
-}
-
-function notACursor(): DomainError {
-  return new DomainError('validation_failed', 'The cursor is not one that this service gave.', [
-    { pointer: '/cursor', message: 'Must be the `next` of an earlier page.' },
-  ]);
 }

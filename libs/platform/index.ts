@@ -13,6 +13,7 @@ export { execute, sql } from './database/sql.ts';
 export { etagOf, requireIfMatch } from './http/etag.ts';
 export { MAX_BODY_BYTES, MAX_DEPTH, parseJsonBody } from './http/json-guard.ts';
 export { noteRefusal } from './http/note-refusal.ts';
+export { cursorOf, notACursor, partsOfCursor } from './http/page-cursor.ts';
 export { ProblemFilter, sendProblem } from './http/problem.filter.ts';
 export { type Problem, PROBLEM_MEDIA_TYPE, problemOf, shownField } from './http/problem.ts';
 export { commandPipe } from './http/validation-pipe.ts';

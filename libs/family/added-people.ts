@@ -8,6 +8,7 @@ import {
   type PersonNames,
   type RelationshipKind,
   SIBLING_KINDS,
+  NOTHING_KNOWN,
 } from '#people';
 import type { Tx } from '#platform';
 import { type RecordKey, Vault } from '#vault';
@@ -56,18 +57,5 @@ export class AddedPeople {
 
 function detailsOf(person: NewPerson): OpenMention['details'] {
   const { names, dateOfBirth, parentalResponsibility, livesInHousehold } = person;
-  return {
-    names,
-    dateOfBirth,
-    expectedDeliveryDate: null,
-    estimatedAgeYears: null,
-    sex: null,
-    identifiers: {},
-    address: null,
-    relationship: null,
-    parentalResponsibility,
-    livesInHousehold,
-    factors: [],
-    mother: null,
-  };
+  return { ...NOTHING_KNOWN, names, dateOfBirth, parentalResponsibility, livesInHousehold };
 }

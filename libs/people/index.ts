@@ -6,7 +6,13 @@ export { FindCandidates } from './find-candidates.ts';
 export type { MatchBand, MatchEvidence, MatchField } from './matching/match-model.ts';
 export { type ArrivingReferral, Mentions } from './mentions/mentions.ts';
 export type { Mention, MentionRole, OpenMention } from './mentions/mention.ts';
-export type { MotherDetails, PersonAddress, PersonDetails, PersonNames } from './mentions/person-details.ts';
+export {
+  type MotherDetails,
+  NOTHING_KNOWN,
+  type PersonAddress,
+  type PersonDetails,
+  type PersonNames,
+} from './mentions/person-details.ts';
 export { PeopleModule } from './people.module.ts';
 export { addressKeyOf, plainText } from './households/address-key.ts';
 export type { Certainty, RelatedBy, RelatedCase } from './households/related-case.ts';

@@ -28,11 +28,10 @@ export class ArrivalRepository {
     const made = this.vault.newKey({ authorityId, referralId });
     const isNew = await this.referrals.insertOnce(tx, arrival.referral, made);
     if (!isNew) return false;
-    await tx.getRepository(CaseRow).insert(arrival.cases.map(({ row }) => sealedRow(row, made.key)));
-    const owners = arrival.cases.map(({ row }) => row);
-    await this.clocks.open(tx, owners, arrival.first.clocks);
-    await this.insertKeys(tx, arrival);
     const cases = arrival.cases.map(({ row }) => row);
+    await tx.getRepository(CaseRow).insert(cases.map((row) => sealedRow(row, made.key)));
+    await this.clocks.open(tx, cases, arrival.first.clocks);
+    await this.insertKeys(tx, arrival);
     await this.mentions.insertAll(tx, { ...arrival.referral, cases }, arrival.document, made.key);
     await this.messages.queue(tx, [acknowledgementOf(arrival), ...pagesOf(arrival)]);
     return true;

@@ -1,6 +1,13 @@
 import type { ChildInReferral, HouseholdPerson, ReferralDocument } from '#domain';
 import type { DescribedPerson } from './mention.ts';
-import { addressOf, type MotherDetails, NO_NAMES, type PersonAddress, type PersonDetails } from './person-details.ts';
+import {
+  addressOf,
+  type MotherDetails,
+  NO_NAMES,
+  NOTHING_KNOWN,
+  type PersonAddress,
+  type PersonDetails,
+} from './person-details.ts';
 import { splitName } from './split-name.ts';
 
 /**
@@ -27,21 +34,6 @@ export function peopleOfReferral({ children, household, worries }: ReferralDocum
         ]),
   ];
 }
-
-const NOTHING_KNOWN: PersonDetails = {
-  names: NO_NAMES,
-  dateOfBirth: null,
-  expectedDeliveryDate: null,
-  estimatedAgeYears: null,
-  sex: null,
-  identifiers: {},
-  address: null,
-  relationship: null,
-  parentalResponsibility: null,
-  livesInHousehold: null,
-  factors: [],
-  mother: null,
-};
 
 function childDetails(child: ChildInReferral, mother: MotherDetails | null): PersonDetails {
   return {

@@ -40,6 +40,22 @@ export interface MotherDetails {
 
 export const NO_NAMES: PersonNames = { given: null, family: null, other: [] };
 
+/** Somebody of whom nothing is known but that they are. */
+export const NOTHING_KNOWN: PersonDetails = {
+  names: NO_NAMES,
+  dateOfBirth: null,
+  expectedDeliveryDate: null,
+  estimatedAgeYears: null,
+  sex: null,
+  identifiers: {},
+  address: null,
+  relationship: null,
+  parentalResponsibility: null,
+  livesInHousehold: null,
+  factors: [],
+  mother: null,
+};
+
 /** The postcode, where it is one: "unknown" and "no fixed abode" make strangers no neighbours. */
 export function addressOf({ lines = [], postcode = '', uprn = '' }: Address): PersonAddress | null {
   const compact = postcode.replace(/\s/g, '').toUpperCase();

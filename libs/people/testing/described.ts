@@ -1,28 +1,13 @@
 import { type Comparable, comparable } from '../matching/comparable.ts';
 import type { MentionRole } from '../mentions/mention.ts';
-import type { PersonDetails } from '../mentions/person-details.ts';
-
-const NOBODY: PersonDetails = {
-  names: { given: null, family: null, other: [] },
-  dateOfBirth: null,
-  expectedDeliveryDate: null,
-  estimatedAgeYears: null,
-  sex: null,
-  identifiers: {},
-  address: null,
-  relationship: null,
-  parentalResponsibility: null,
-  livesInHousehold: null,
-  factors: [],
-  mother: null,
-};
+import { NOTHING_KNOWN, type PersonDetails } from '../mentions/person-details.ts';
 
 export const MILL_LANE = { lines: ['1 Mill Lane'], postcode: 'LK1 1AA', uprn: null };
 const RECEIVED_AT = new Date('2026-06-01T09:00:00Z');
 
 /** Invented details with what a test is about; everything else is not known. */
 export function details(given: string | null, family: string | null, more: Partial<PersonDetails> = {}): PersonDetails {
-  return { ...NOBODY, names: { given, family, other: [] }, ...more };
+  return { ...NOTHING_KNOWN, names: { given, family, other: [] }, ...more };
 }
 
 /** The same, as it is compared. */

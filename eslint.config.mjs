@@ -88,6 +88,20 @@ export default defineConfig(
       ],
     },
   },
+  {
+    // What runs in the browser: plain modules, since the same file is served that stands here.
+    files: ['apps/web/browser/**/*.js'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'max-lines': ['error', 300],
+      'max-lines-per-function': ['error', 40],
+      'no-console': 'error',
+      'no-empty': 'error',
+    },
+  },
   ...Object.keys(RANKS).map(rankRules),
   {
     files: PURE.map((library) => `libs/${library}/**/*.ts`),

@@ -27,7 +27,7 @@ run(process.execPath, ['node_modules/@swc/cli/bin/swc.js', ...swcArguments()]);
 function swcArguments() {
   return ['apps', 'libs', 'migrations', '--out-dir', 'dist', '--delete-dir-on-start', '--copy-files', '--quiet'].concat(
     '--ignore',
-    '**/*.spec.ts',
+    '**/*.spec.ts,**/*.d.ts',
   );
 }
 

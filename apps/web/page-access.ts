@@ -4,8 +4,8 @@ import type { Action } from '#access-policy';
 export interface PageNeeds {
   readonly access: Action | 'public' | 'signed_in' | 'issuer';
   /**
-   * Of a form: the page that shows it. `itself` is a page at the form's own address: what was typed comes back there
-   * when the session was over. A form without fields may name any page.
+   * Of a form: the page that shows it, `itself` for a page at the form's own address. What was typed comes back there when
+   * the session was over. Names in the page's address (`/cases/:id`) are those of the form's.
    */
   readonly shownAt?: string;
 }
@@ -29,7 +29,8 @@ export const PAGES: Readonly<Record<string, PageNeeds>> = {
   'GET /break-glass': { access: 'record.break_glass' },
   'POST /break-glass': { access: 'record.break_glass', shownAt: 'itself' },
   'GET /sign-in-reports': { access: 'audit.read' },
-  'GET /assets/:file': { access: 'public' },
+  'GET /language/:language': { access: 'public' },
+  'GET /assets/:version/:file': { access: 'public' },
   'GET /health/live': { access: 'public' },
   'GET /health/ready': { access: 'public' },
 };
@@ -39,9 +40,16 @@ export function needsOf(method: string, url: string): PageNeeds | null {
   return PAGES[`${method} ${url}`] ?? null;
 }
 
-/** Whether a page shows a form that is sent to the page's own address. */
+const WITH_FORMS = new Set(
+  Object.entries(PAGES).flatMap(([route, { shownAt }]) => {
+    const [, url = ''] = route.split(' ');
+    return shownAt === undefined ? [] : [shownAt === 'itself' ? url : shownAt];
+  }),
+);
+
+/** Whether a page shows a form, so that what was typed into one may come back there. */
 export function showsForm(url: string): boolean {
-  return needsOf('POST', url)?.shownAt === 'itself';
+  return WITH_FORMS.has(url);
 }
 
 /** Forms whose typed text would have nowhere to come back to. */

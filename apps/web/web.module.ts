@@ -6,11 +6,11 @@ import { SignInModule } from '#sign-in';
 import { Vault, VaultModule } from '#vault';
 import { AccountController } from './account/account.controller.ts';
 import { BreakGlassController } from './break-glass/break-glass.controller.ts';
-import { Cookies } from './door/cookies.ts';
+import { LanguageController } from './door/language.controller.ts';
 import { LateForms } from './door/late-forms.ts';
 import { PageGuard } from './door/page.guard.ts';
 import { PageFilter } from './pages/page.filter.ts';
-import { Pages } from './pages/pages.ts';
+import { PagesModule } from './pages/pages.module.ts';
 import { ServiceController } from './service/service.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { SignOutController } from './sign-in/sign-out.controller.ts';
@@ -22,8 +22,9 @@ export class WebModule {
     const as = { databaseUrl: requiredSetting(environment, 'DATABASE_URL'), applicationName: 'front-door-web' };
     return {
       module: WebModule,
-      imports: [PlatformModule.forProcess(environment, as), VaultModule, SignInModule, CaseAccessModule],
+      imports: [PlatformModule.forProcess(environment, as), VaultModule, SignInModule, CaseAccessModule, PagesModule],
       controllers: [
+        LanguageController,
         StartController,
         SignInController,
         SignOutController,
@@ -32,7 +33,7 @@ export class WebModule {
         ServiceController,
       ],
       providers: [
-        ...[Pages, Cookies, LateForms, PageFilter],
+        ...[LateForms, PageFilter],
         { provide: Limits, useFactory: limitsOf, inject: [Environment, EventLog, Vault] },
         { provide: APP_GUARD, useClass: PageGuard },
       ],

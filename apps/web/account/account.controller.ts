@@ -3,11 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain';
 import { EndSession, ListSessions, ListSignInReports, ReportSignIn } from '#sign-in';
 import { Elsewhere } from '../door/elsewhere.ts';
+import { wordsOf } from '../door/language.ts';
 import { fieldsOf, personAt, sessionOf, textOf } from '../door/visit.ts';
 import { Pages } from '../pages/pages.ts';
-import { ENGLISH } from '../words/english.ts';
-
-const { report: words } = ENGLISH;
 
 /** Who I am here, where I am signed in, and what to do when that was not me. */
 @Controller()
@@ -47,8 +45,9 @@ export class AccountController {
       await this.reportSignIn.execute(sessionOf(request), text);
     } catch (error: unknown) {
       if (!(error instanceof DomainError) || error.code !== 'validation_failed') throw error;
-      const fault = text.trim() === '' ? words.missing : words.tooLong;
-      this.pages.send(request, reply.status(422), 'account/report.njk', { typed: fields, fault });
+      const { missing, tooLong } = wordsOf(request).report;
+      const faults = { report: text.trim() === '' ? missing : tooLong };
+      this.pages.send(request, reply.status(422), 'account/report.njk', { typed: fields, faults });
       return;
     }
     this.pages.send(request, reply, 'account/reported.njk');

@@ -4,15 +4,13 @@ import { BreakGlass, LEAST_BREAK_GLASS_REASON } from '#case-access';
 import { DomainError } from '#domain';
 import { type FormFields, RenewSessionKey } from '#sign-in';
 import { Cookies } from '../door/cookies.ts';
+import { wordsOf } from '../door/language.ts';
 import { fieldsOf, personAt, sessionOf, textOf } from '../door/visit.ts';
-import { Pages } from '../pages/pages.ts';
-import { ENGLISH } from '../words/english.ts';
+import { type Faults, Pages } from '../pages/pages.ts';
+import type { Words } from '../words/words.ts';
 
-const { breakGlass: words } = ENGLISH;
+type BreakGlassWords = Words['breakGlass'];
 const MOST_CHARACTERS = 2_000;
-
-/** What is wrong with the form, by field. */
-type Faults = Readonly<Partial<Record<'reference' | 'reason', string>>>;
 
 /** Opening a restricted record in need, by its reference and with a reason. */
 @Controller('break-glass')
@@ -26,7 +24,7 @@ export class BreakGlassController {
 
   @Get()
   show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.pages.send(request, reply, 'break-glass/break-glass.njk', { faults: {} });
+    this.pages.send(request, reply, 'break-glass/break-glass.njk');
   }
 
   @Post()
@@ -35,7 +33,8 @@ export class BreakGlassController {
     const typed = fieldsOf(request);
     const reference = textOf(typed, 'reference').trim().toUpperCase();
     const reason = textOf(typed, 'reason').trim();
-    const faults = faultsOf(reference, reason);
+    const { breakGlass: words } = wordsOf(request);
+    const faults = faultsOf({ reference, reason }, words);
     if (Object.keys(faults).length > 0) {
       this.sendFaults(request, reply, typed, faults);
       return;
@@ -46,7 +45,7 @@ export class BreakGlassController {
       if (key !== null) this.cookies.giveSessionKey(reply, key);
       this.pages.send(request, reply, 'break-glass/opened.njk', { opened, reference });
     } catch (error: unknown) {
-      this.sendFaults(request, reply, typed, { reference: refusalOf(error) });
+      this.sendFaults(request, reply, typed, { reference: refusalOf(error, words) });
     }
   }
 
@@ -55,7 +54,7 @@ export class BreakGlassController {
   }
 }
 
-function faultsOf(reference: string, reason: string): Faults {
+function faultsOf({ reference, reason }: { reference: string; reason: string }, words: BreakGlassWords): Faults {
   return {
     ...(/^[\w-]{1,40}$/.test(reference) ? {} : { reference: words.noReference }),
     ...(reason.length < LEAST_BREAK_GLASS_REASON ? { reason: words.shortReason } : {}),
@@ -63,7 +62,7 @@ function faultsOf(reference: string, reason: string): Faults {
   };
 }
 
-function refusalOf(error: unknown): string {
+function refusalOf(error: unknown, words: BreakGlassWords): string {
   if (error instanceof DomainError && error.code === 'not_found') return words.unknown;
   if (error instanceof DomainError && error.code === 'already_open') return words.alreadyOpen;
   throw error;

@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '#platform';
 import { newSecret } from '#sign-in';
+import type { Language } from '../words/language.ts';
+import { LANGUAGE_COOKIE } from './language.ts';
 
 /** A key as this service makes them; anything else that a cookie may hold is nobody's. */
 const KEY = /^[\w-]{43}$/;
+const A_YEAR = 365 * 24 * 60 * 60;
+const NOTICE_COOKIE = 'front_door_notice';
+const NOTICE = /^[A-Za-z]{1,60}$/;
 
 /**
  * Two random values that a browser holds: the key of its session, and one that binds a sign-in under way and held forms
@@ -30,8 +35,7 @@ export class Cookies {
   }
 
   takeSessionKey(reply: FastifyReply): void {
-    const { secure } = this;
-    void reply.clearCookie(this.names.session, { path: '/', httpOnly: true, sameSite: 'lax', secure });
+    void reply.clearCookie(this.names.session, this.attributes());
   }
 
   browserKey(request: FastifyRequest): string | null {
@@ -47,12 +51,33 @@ export class Cookies {
     return key;
   }
 
+  keepLanguage(reply: FastifyReply, language: Language): void {
+    void reply.setCookie(LANGUAGE_COOKIE, language, { ...this.attributes(), maxAge: A_YEAR });
+  }
+
+  /** What the next page says was done: the name of a text, never the text. */
+  leaveNotice(reply: FastifyReply, notice: string): void {
+    void reply.setCookie(NOTICE_COOKIE, notice, { ...this.attributes(), maxAge: 60 });
+  }
+
+  /** Once. */
+  takeNotice(request: FastifyRequest, reply: FastifyReply): string | null {
+    const notice = request.cookies[NOTICE_COOKIE];
+    if (notice === undefined) return null;
+    void reply.clearCookie(NOTICE_COOKIE, this.attributes());
+    return NOTICE.test(notice) ? notice : null;
+  }
+
+  private attributes(): { path: string; httpOnly: boolean; sameSite: 'lax'; secure: boolean } {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure };
+  }
+
   private read(request: FastifyRequest, name: string): string | null {
     const value = request.cookies[name];
     return value !== undefined && KEY.test(value) ? value : null;
   }
 
   private write(reply: FastifyReply, name: string, value: string): void {
-    void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure });
+    void reply.setCookie(name, value, this.attributes());
   }
 }

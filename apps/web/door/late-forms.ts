@@ -8,6 +8,8 @@ import { fieldsOf, setVisit } from './visit.ts';
 
 /** Hidden field of every form; never held. */
 export const TOKEN_FIELD = '_token';
+/** Held along with the fields: where the form was sent to, since a page may show several. */
+const ACTION_FIELD = '_action';
 
 /** A request and its answer. */
 export interface Exchange {
@@ -32,12 +34,14 @@ export class LateForms {
   /** Keeps what was typed, if anything was; says where to go on. */
   async hold({ request, reply }: Exchange, found: Found, shownAt: string): Promise<Elsewhere> {
     const { [TOKEN_FIELD]: _token, ...fields } = fieldsOf(request);
-    const path = shownAt === 'itself' ? pathOf(request) : shownAt;
-    if (shownAt === 'itself' && Object.keys(fields).length > 0) {
+    const page = shownAt === 'itself' ? (request.routeOptions.url ?? '/') : shownAt;
+    const path = filledIn(page, request.params);
+    if (Object.keys(fields).length > 0) {
       const browserKey = this.cookies.needBrowserKey(request, reply);
-      await this.heldForms.hold({ browserKey, personId: found.personId, path, fields });
+      const held = { ...fields, [ACTION_FIELD]: pathOf(request) };
+      await this.heldForms.hold({ browserKey, personId: found.personId, path, fields: held });
     }
-    const isOpen = found.session !== null || needsOf('GET', path)?.access === 'public';
+    const isOpen = found.session !== null || needsOf('GET', page)?.access === 'public';
     return isOpen ? new Elsewhere(path) : signInFor(path);
   }
 
@@ -49,4 +53,10 @@ export class LateForms {
     const held = await this.heldForms.take(browserKey, session.actor, pathOf(request));
     setVisit(request, { session, held });
   }
+}
+
+/** The page's address with what stood in the form's own: `/cases/:id` of a form of that case. */
+function filledIn(page: string, params: unknown): string {
+  const values = (params ?? {}) as Readonly<Record<string, string>>;
+  return page.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
 }

@@ -7,7 +7,7 @@ import { admit, countedAddress, Environment, Limits, sha256 } from '#platform';
 import { type FormFields, ResumeSession, type Session } from '#sign-in';
 import { needsOf, type PageNeeds } from '../page-access.ts';
 import { Cookies } from './cookies.ts';
-import { pathOf, signInFor } from './elsewhere.ts';
+import { addressOf, signInFor } from './elsewhere.ts';
 import { type Exchange, type Found, LateForms, TOKEN_FIELD } from './late-forms.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { fieldsOf, setVisit, textOf } from './visit.ts';
@@ -65,7 +65,7 @@ export class PageGuard implements CanActivate {
   }
 
   private async openPage(at: Exchange, { session }: Found, { access }: PageNeeds): Promise<void> {
-    if (session === null) throw signInFor(pathOf(at.request));
+    if (session === null) throw signInFor(addressOf(at.request));
     requireRole(session, access);
     await this.lateForms.giveBack(at, session);
   }

@@ -5,7 +5,7 @@ import { type Environment, requiredSetting } from '#platform';
 export type AddHeaders = (request: FastifyRequest, reply: FastifyReply) => void;
 
 /**
- * Nothing from elsewhere, no script, no inline style, in nobody's frame. A form may lead on to the issuer: browsers hold
+ * Nothing from elsewhere, no inline script, no inline style, in nobody's frame. A form may lead on to the issuer: browsers hold
  * `form-action` against the redirects after it as well. `same-origin` and not `no-referrer`: with the latter browsers
  * send forms with `Origin: null`. A plain table, since an address that Fastify cannot read meets no plugin.
  */
@@ -13,7 +13,7 @@ export function securityHeaders(environment: Environment): AddHeaders {
   const issuer = new URL(requiredSetting(environment, 'OIDC_ISSUER')).origin;
   const isHttps = environment.PUBLIC_URL.startsWith('https:');
   const headers = {
-    'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' ${issuer}; frame-ancestors 'none'; base-uri 'none'`,
+    'Content-Security-Policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' ${issuer}; frame-ancestors 'none'; base-uri 'none'`,
     'Cross-Origin-Embedder-Policy': 'require-corp',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',

@@ -1,36 +1,38 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { sha256 } from '#platform';
+import { fileURLToPath } from 'node:url';
 
-/** Where the GOV.UK Design System's templates stand. */
-export const DESIGN_SYSTEM = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')),
-  'dist',
-);
+const require = createRequire(import.meta.url);
+
+/** Where the templates of the GOV.UK Design System stand, and those of the Ministry of Justice's. */
+export const DESIGN_SYSTEM = path.join(path.dirname(require.resolve('govuk-frontend/package.json')), 'dist');
+export const JUSTICE_DESIGN_SYSTEM = path.dirname(require.resolve('@ministryofjustice/frontend/package.json'));
+
+const OWN_STYLES = fileURLToPath(new URL('../styles/', import.meta.url));
+
+/** The design system's own script, an ES module. */
+export const DESIGN_SYSTEM_SCRIPT = withoutMap(readFileSync(path.join(DESIGN_SYSTEM, 'govuk/govuk-frontend.min.js')));
 
 /**
- * The design system's style sheet without what only services on GOV.UK may use: its typeface, its crest. So pages load
- * no font at all, and the browser's own Arial stands in, as the design system asks of others.
+ * One style sheet: both design systems and what our pages add. Without what only services on GOV.UK may use, its typeface
+ * and its crest: pages load no font at all, and the browser's own Arial stands in, as the design system asks of others.
  */
-const STYLES = readFileSync(path.join(DESIGN_SYSTEM, 'govuk/govuk-frontend.min.css'), 'utf8')
-  .replace(/@font-face\{[^}]*\}/g, '')
-  .replaceAll('GDS Transport,', '')
-  .replace(/url\(\/assets\/[^)]*\)/g, 'none')
-  .replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
-
-const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="#1d70b8"/><path d="M10 27V6h12v21" fill="none" stroke="#fff" stroke-width="3"/><circle cx="18" cy="17" r="1.5" fill="#fff"/></svg>`;
-
-/** A file that never changes under its name: a new content gets a new one. */
-interface Asset {
-  readonly type: string;
-  readonly content: string;
+export function styleSheet(): string {
+  const own = readdirSync(OWN_STYLES).sort();
+  return [
+    readFileSync(path.join(DESIGN_SYSTEM, 'govuk/govuk-frontend.min.css')),
+    readFileSync(path.join(JUSTICE_DESIGN_SYSTEM, 'moj/moj-frontend.min.css')),
+    ...own.map((file) => readFileSync(path.join(OWN_STYLES, file))),
+  ]
+    .map(withoutMap)
+    .map((text) => text.replace('@charset "UTF-8";', ''))
+    .join('\n')
+    .replace(/@font-face\{[^}]*\}/g, '')
+    .replaceAll('GDS Transport,', '')
+    .replace(/url\(\/assets\/[^)]*\)/g, 'none');
 }
 
-export const STYLE_SHEET = `front-door-${sha256(STYLES).slice(0, 12)}.css`;
-export const ICON_FILE = `front-door-${sha256(ICON).slice(0, 12)}.svg`;
-
-export const ASSETS: Readonly<Record<string, Asset>> = {
-  [STYLE_SHEET]: { type: 'text/css; charset=utf-8', content: STYLES },
-  [ICON_FILE]: { type: 'image/svg+xml', content: ICON },
-};
+function withoutMap(file: Buffer): string {
+  return file.toString('utf8').replace(/\/\*# sourceMappingURL=.*?\*\/|\/\/# sourceMappingURL=.*$/gm, '');
+}

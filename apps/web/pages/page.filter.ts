@@ -2,7 +2,9 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Injecta
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, type ErrorCode } from '#domain';
 import { EventLog, noteRefusal, withCorrelation } from '#platform';
+import { Cookies } from '../door/cookies.ts';
 import { Elsewhere } from '../door/elsewhere.ts';
+import { wordsOf } from '../door/language.ts';
 import { Pages } from './pages.ts';
 import { troubleOf } from './troubles.ts';
 
@@ -19,6 +21,7 @@ const CODES_BY_STATUS: Readonly<Record<number, ErrorCode>> = {
 export class PageFilter implements ExceptionFilter {
   constructor(
     private readonly pages: Pages,
+    private readonly cookies: Cookies,
     private readonly log: EventLog,
   ) {}
 
@@ -29,11 +32,12 @@ export class PageFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (error instanceof Elsewhere) {
+      if (error.notice !== null) this.cookies.leaveNotice(reply, error.notice);
       void reply.status(303).header('Location', error.address).send();
       return;
     }
     const refusal = refusalOf(error);
-    const { status, trouble } = troubleOf(refusal);
+    const { status, trouble } = troubleOf(refusal, wordsOf(request));
     withCorrelation(request.id, () => {
       noteRefusal(this.log, refusal, request);
     });

@@ -1,32 +1,56 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Cookies } from '../door/cookies.ts';
+import { addressOf } from '../door/elsewhere.ts';
+import { languageOf } from '../door/language.ts';
 import { visitOf } from '../door/visit.ts';
-import { ENGLISH, type Trouble } from '../words/english.ts';
-import { ICON_FILE, STYLE_SHEET } from './design-system.ts';
+import { type Words, WORDS } from '../words/words.ts';
+import type { Trouble } from '../words/worded.ts';
+import { ASSET_VERSION } from './assets.ts';
+import { menuOf } from './navigation.ts';
 import { loadTemplates } from './templates.ts';
+
+/** What is wrong with a form: the message for each field, by the field's name. */
+export type Faults = Readonly<Record<string, string>>;
 
 /** Renders views. Every one of them gets who is there, the words, the form's token and what had been typed. */
 @Injectable()
 export class Pages {
   private readonly templates = loadTemplates();
 
-  /** `data.typed`: what to show in a form's fields, if not what was held. */
+  constructor(private readonly cookies: Cookies) {}
+
+  /** `data.typed`: what to show in a form's fields, if not what was held; `data.faults`: what is wrong with it. */
   send(request: FastifyRequest, reply: FastifyReply, view: string, data: object = {}): void {
     const { session, held } = visitOf(request);
+    const language = languageOf(request);
+    const words = WORDS[language];
+    const path = request.routeOptions.url ?? '';
     const common = {
-      words: ENGLISH,
-      assets: { styles: STYLE_SHEET, icon: ICON_FILE },
+      words,
+      language,
+      assets: `/assets/${ASSET_VERSION}`,
       person: session?.actor ?? null,
+      menu: session === null ? [] : menuOf(session.actor, words, path),
       formToken: session?.formToken ?? '',
-      path: request.routeOptions.url ?? '',
+      path,
+      address: addressOf(request),
+      notice: this.noticeOf(request, reply, words),
       isHeld: held !== null,
       typed: held ?? {},
+      faults: {} satisfies Faults,
     };
-    const html = this.templates.render(view, { ...common, ...data });
+    const html = this.templates[language].render(view, { ...common, ...data });
     void reply.type('text/html; charset=utf-8').send(html);
   }
 
   sendTrouble(request: FastifyRequest, reply: FastifyReply, status: number, trouble: Trouble): void {
     this.send(request, reply.status(status), 'pages/trouble.njk', { trouble, reference: request.id, status });
+  }
+
+  private noticeOf(request: FastifyRequest, reply: FastifyReply, words: Words): string | null {
+    const notice = this.cookies.takeNotice(request, reply);
+    const texts: Readonly<Record<string, string>> = words.notices;
+    return notice !== null && Object.hasOwn(texts, notice) ? (texts[notice] ?? null) : null;
   }
 }

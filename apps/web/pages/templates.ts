@@ -1,16 +1,28 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
-import { DESIGN_SYSTEM } from './design-system.ts';
+import type { Language } from '../words/language.ts';
+import { DESIGN_SYSTEM, JUSTICE_DESIGN_SYSTEM } from './design-system.ts';
+import { dayIn, momentIn, timeIn } from './moments.ts';
 
 const VIEWS = fileURLToPath(new URL('../views/', import.meta.url));
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 
-/** Every view, read and compiled now: a missing or faulty one stops the start, not a visitor. */
-export function loadTemplates(): nunjucks.Environment {
-  const loader = new nunjucks.FileSystemLoader([VIEWS, DESIGN_SYSTEM], { noCache: false, watch: false });
+/** Every view in every language, read and compiled now: a missing or faulty one stops the start, not a visitor. */
+export function loadTemplates(): Readonly<Record<Language, nunjucks.Environment>> {
+  return { en: environmentOf('en'), cy: environmentOf('cy') };
+}
+
+function environmentOf(language: Language): nunjucks.Environment {
+  const folders = [VIEWS, DESIGN_SYSTEM, JUSTICE_DESIGN_SYSTEM];
+  const loader = new nunjucks.FileSystemLoader(folders, { noCache: false, watch: false });
   const environment = new nunjucks.Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
-  environment.addFilter('moment', (at: Date) => MOMENT.format(at));
+  environment.addFilter('moment', (at: Date) => momentIn(language, at));
+  environment.addFilter('day', (at: Date | string) => dayIn(language, at));
+  environment.addFilter('time', (at: Date) => timeIn(language, at));
+  environment.addFilter('faultOf', (faults: Readonly<Record<string, string>> | undefined, field: string) => {
+    const text = faults?.[field];
+    return text === undefined ? undefined : { text };
+  });
   for (const file of readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })) {
     if (file.endsWith('.njk')) environment.getTemplate(file.replaceAll('\\', '/'), true);
   }

@@ -1,26 +1,26 @@
-import type { DomainError, ErrorCode } from '#domain';
-import { ERROR_CATALOGUE } from '#domain';
-import { ENGLISH, type Trouble } from '../words/english.ts';
+import { type DomainError, ERROR_CATALOGUE, type ErrorCode } from '#domain';
+import type { Words } from '../words/words.ts';
+import type { Trouble } from '../words/worded.ts';
 
-const { troubles } = ENGLISH;
+type TroubleName = keyof Words['troubles'];
 
-const BY_CODE: Partial<Record<ErrorCode, Trouble>> = {
-  second_factor_needed: troubles.secondFactor,
-  sign_in_failed: troubles.signInFailed,
-  not_signed_in: troubles.signInFailed,
+const BY_CODE: Partial<Record<ErrorCode, TroubleName>> = {
+  second_factor_needed: 'secondFactor',
+  sign_in_failed: 'signInFailed',
+  not_signed_in: 'signInFailed',
 };
 
-const BY_STATUS: Readonly<Record<number, Trouble>> = {
-  403: troubles.notAllowed,
-  404: troubles.notFound,
-  413: troubles.tooLarge,
-  429: troubles.tooMany,
-  500: troubles.fault,
-  503: troubles.away,
+const BY_STATUS: Readonly<Record<number, TroubleName>> = {
+  403: 'notAllowed',
+  404: 'notFound',
+  413: 'tooLarge',
+  429: 'tooMany',
+  500: 'fault',
+  503: 'away',
 };
 
 /** What the page says: the error's own words are for logs and machines, and do not show. */
-export function troubleOf(error: DomainError): { status: number; trouble: Trouble } {
+export function troubleOf(error: DomainError, words: Words): { status: number; trouble: Trouble } {
   const { status } = ERROR_CATALOGUE[error.code];
-  return { status, trouble: BY_CODE[error.code] ?? BY_STATUS[status] ?? troubles.badRequest };
+  return { status, trouble: words.troubles[BY_CODE[error.code] ?? BY_STATUS[status] ?? 'badRequest'] };
 }

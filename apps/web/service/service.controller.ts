@@ -1,21 +1,31 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError } from '#domain';
 import { Database } from '#platform';
-import { ASSETS } from '../pages/design-system.ts';
+import { ASSET_VERSION, ASSETS, packingFor } from '../pages/assets.ts';
 
 const A_YEAR = 'public, max-age=31536000, immutable';
 
-/** Style sheet and icon, and whether the process is well. */
+/** Style sheet, scripts and icon, and whether the process is well. */
 @Controller()
 export class ServiceController {
   constructor(private readonly database: Database) {}
 
-  @Get('assets/:file')
-  asset(@Param('file') file: string, @Res() reply: FastifyReply): void {
-    const asset = Object.hasOwn(ASSETS, file) ? ASSETS[file] : undefined;
+  @Get('assets/:version/:file')
+  asset(
+    @Param('version') version: string,
+    @Param('file') file: string,
+    @Headers('accept-encoding') accepted: string | undefined,
+    @Res() reply: FastifyReply,
+  ): void {
+    const asset = version === ASSET_VERSION && Object.hasOwn(ASSETS, file) ? ASSETS[file] : undefined;
     if (asset === undefined) throw new DomainError('not_found', 'There is nothing at this address.');
-    void reply.header('Cache-Control', A_YEAR).type(asset.type).send(asset.content);
+    const packing = packingFor(accepted);
+    if (packing !== 'identity') void reply.header('Content-Encoding', packing);
+    void reply
+      .headers({ 'Cache-Control': A_YEAR, Vary: 'Accept-Encoding' })
+      .type(asset.type)
+      .send(asset.packed[packing]);
   }
 
   @Get('health/live')

@@ -1,25 +1,9 @@
-import type { Role } from '#domain';
-
-/** What a page says about something that went wrong, and what the person can do next. */
-export interface Trouble {
-  readonly title: string;
-  readonly text: readonly string[];
-}
-
-const ROLES: Readonly<Record<Role, string>> = {
-  referrer: 'Referrer',
-  screener: 'Screener',
-  social_worker: 'Social worker',
-  practitioner: 'Practitioner',
-  manager: 'Manager',
-  auditor: 'Auditor',
-  administrator: 'Administrator',
-};
+import type { Trouble } from '../worded.ts';
 
 const DANGER = 'If a child is in danger now, call 999.';
 
-/** Every text of the pages, in one place, so that another language is one more file like this. */
-export const ENGLISH = {
+/** Texts of the frame of every page and of the pages around the sign-in. */
+export const COMMON_ENGLISH = {
   language: 'en',
   service: 'Front Door',
   skip: 'Skip to main content',
@@ -28,7 +12,19 @@ export const ENGLISH = {
   warning: 'Warning',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  roles: ROLES,
+  navigationLabel: 'Menu',
+  menu: 'Menu',
+  otherLanguage: { code: 'cy', name: 'Cymraeg', hidden: 'Newid yr iaith i’r Gymraeg' },
+  footer: { title: 'About this service', cookies: 'Cookies', accessibility: 'Accessibility', privacy: 'Privacy' },
+  exit: {
+    text: 'Leave this page',
+    activated: 'Leaving the page',
+    timedOut: 'Leaving the page was stopped.',
+    pressTwoMore: 'Shift, press 2 more times to leave.',
+    pressOneMore: 'Shift, press 1 more time to leave.',
+  },
+  noticeTitle: 'Done',
+  navigation: {},
   error: { prefix: 'Error', summary: 'There is a problem', start: 'Go to the first page', reference: 'Reference' },
   held: {
     title: 'Not sent yet',

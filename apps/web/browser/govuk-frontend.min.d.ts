@@ -1,0 +1,2 @@
+/** The design system's own script, served beside ours. */
+export function initAll(): void;

@@ -1,0 +1,16 @@
+import type { FastifyRequest } from 'fastify';
+import { LANGUAGES, type Language } from '../words/language.ts';
+import { type Words, WORDS } from '../words/words.ts';
+
+/** Holds the choice of language, and nothing about the person. */
+export const LANGUAGE_COOKIE = 'front_door_language';
+
+/** What the person chose last in this browser; English before they choose. */
+export function languageOf(request: FastifyRequest): Language {
+  const chosen = request.cookies[LANGUAGE_COOKIE];
+  return LANGUAGES.find((language) => language === chosen) ?? 'en';
+}
+
+export function wordsOf(request: FastifyRequest): Words {
+  return WORDS[languageOf(request)];
+}

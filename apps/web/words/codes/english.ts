@@ -1,0 +1,15 @@
+import type { Role } from '#domain';
+import { RECORD_CODES_ENGLISH } from './records/english.ts';
+
+const ROLES: Readonly<Record<Role, string>> = {
+  referrer: 'Referrer',
+  screener: 'Screener',
+  social_worker: 'Social worker',
+  practitioner: 'Practitioner',
+  manager: 'Manager',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+};
+
+/** What the service's codes are called, once for every page. */
+export const CODES_ENGLISH = { roles: ROLES, ...RECORD_CODES_ENGLISH };

@@ -1,0 +1,16 @@
+import type { Worded } from '../worded.ts';
+import type { CODES_ENGLISH } from './english.ts';
+import { RECORD_CODES_WELSH } from './records/welsh.ts';
+
+export const CODES_WELSH: Worded<typeof CODES_ENGLISH> = {
+  ...RECORD_CODES_WELSH,
+  roles: {
+    referrer: 'Atgyfeiriwr',
+    screener: 'Sgriniwr',
+    social_worker: 'Gweithiwr cymdeithasol',
+    practitioner: 'Ymarferydd',
+    manager: 'Rheolwr',
+    auditor: 'Archwilydd',
+    administrator: 'Gweinyddwr',
+  },
+};

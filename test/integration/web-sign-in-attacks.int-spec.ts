@@ -114,7 +114,7 @@ describe('a sign-in that does not fit', () => {
     '//evil.example.org',
     '/\\evil.example.org',
     'javascript:alert(1)',
-    '/a?x=y',
+    '/a?x=https://elsewhere.example',
     '',
   ])('never leads on to %s', async (to) => {
     const browser = new Browser();

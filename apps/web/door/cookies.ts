@@ -61,8 +61,8 @@ export class Cookies {
   }
 
   /** Once. */
-  takeNotice(request: FastifyRequest, reply: FastifyReply): string | null {
-    const notice = request.cookies[NOTICE_COOKIE];
+  takeNotice({ cookies }: Partial<Pick<FastifyRequest, 'cookies'>>, reply: FastifyReply): string | null {
+    const notice = cookies?.[NOTICE_COOKIE];
     if (notice === undefined) return null;
     void reply.clearCookie(NOTICE_COOKIE, this.attributes());
     return NOTICE.test(notice) ? notice : null;

@@ -5,9 +5,9 @@ import { type Words, WORDS } from '../words/words.ts';
 /** Holds the choice of language, and nothing about the person. */
 export const LANGUAGE_COOKIE = 'front_door_language';
 
-/** What the person chose last in this browser; English before they choose. */
-export function languageOf(request: FastifyRequest): Language {
-  const chosen = request.cookies[LANGUAGE_COOKIE];
+/** What the person chose last in this browser; English before they choose, and where an address cannot even be read. */
+export function languageOf({ cookies }: Partial<Pick<FastifyRequest, 'cookies'>>): Language {
+  const chosen = cookies?.[LANGUAGE_COOKIE];
   return LANGUAGES.find((language) => language === chosen) ?? 'en';
 }
 

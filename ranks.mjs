@@ -25,13 +25,16 @@ export const RANKS = {
   history: 7,
   triage: 8,
   'case-access': 8,
+  drafts: 8,
   family: 9,
   enquiries: 9,
   decisions: 10,
   challenges: 11,
   chronology: 11,
+  quality: 11,
   notifications: 12,
   retention: 12,
+  reporting: 12,
 };
 
 export const PURE = ['domain', 'facts', 'rules', 'pathways', 'deadlines', 'access-policy', 'redaction'];

@@ -2,11 +2,13 @@
 export const ACTIONS = [
   'referral.submit',
   'referral.read',
+  'call.take',
   'attachment.add',
   'worklist.read',
   'case.read',
   'case.claim',
   'case.release',
+  'case.assign',
   'case.move',
   'case.decide',
   'case.hand_over',
@@ -51,5 +53,9 @@ export const ACTIONS = [
   'challenge.decide',
   'family_review.record',
   'family_review.decide',
+  'quality.read',
+  'quality.draw',
+  'quality.rate',
+  'quality.close',
 ] as const;
 export type Action = (typeof ACTIONS)[number];

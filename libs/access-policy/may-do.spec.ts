@@ -111,7 +111,7 @@ describe('the policy as a table', () => {
 
     expect(lines).toHaveLength(ACTIONS.length + 2);
     expect(lines.find((line) => line.startsWith('| `case.move`'))).toBe(
-      '| `case.move` | - | own authority | own authority | own team (routed); allocated (routed) | own authority | - | - |',
+      '| `case.move` | - | - | own authority | own authority | own team (routed); allocated (routed) | own authority | - | - |',
     );
   });
 });

@@ -37,12 +37,16 @@ const READERS: readonly Role[] = [...FRONT_DOOR, 'auditor'];
  */
 const TABLE: readonly Row[] = [
   row(['referrer'], ['referral.submit', 'referral.read', 'attachment.add', 'webhook.manage'], ['own_agency']),
+  // Whoever answers the telephone enters what a caller says, for the caller's agency, and reads no record.
+  row(['call_handler', ...FRONT_DOOR], ['call.take'], ['own_authority']),
   row(READERS, ['referral.read', 'worklist.read', 'case.read', 'rule_set.read'], ['own_authority']),
   row(
     FRONT_DOOR,
     ['case.claim', 'case.release', 'case.move', 'record.break_glass', 'attachment.add'],
     ['own_authority'],
   ),
+  row(['manager'], ['case.assign'], ['own_authority']),
+  row(['screener', 'social_worker'], ['case.assign'], ['allocated']),
   row(FRONT_DOOR, ['case.hand_over', 'milestone.record', 'forecast.read'], ['own_authority']),
   row(['social_worker', 'manager'], ['case.decide', 'clock.pause'], ['own_authority']),
   row(FRONT_DOOR, ['information.add'], ['own_authority']),
@@ -77,6 +81,10 @@ const TABLE: readonly Row[] = [
     ['own_authority'],
   ),
   row(['manager'], ['challenge.decide', 'family_review.decide'], ['own_authority']),
+  row(['manager', 'auditor'], ['quality.read'], ['own_authority']),
+  row(['manager'], ['quality.draw', 'quality.close'], ['own_authority']),
+  // A second opinion is of somebody who could have decided.
+  row(['social_worker', 'manager'], ['quality.rate'], ['own_authority']),
 ];
 
 export const POLICY: readonly Grant[] = TABLE.flatMap(({ roles, actions, relations, states }) =>
@@ -98,6 +106,7 @@ export const SECOND_PERSON_ACTIONS: readonly Action[] = [
   'enquiry.authorise',
   'challenge.decide',
   'family_review.decide',
+  'quality.rate',
 ];
 
 function row(

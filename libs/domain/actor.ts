@@ -2,6 +2,7 @@ import type { AgencyId, AuthorityId } from './ids.ts';
 
 export const ROLES = [
   'referrer',
+  'call_handler',
   'screener',
   'social_worker',
   'practitioner',

@@ -59,6 +59,11 @@ export const ERROR_CATALOGUE = {
     title: 'The case is not in a state that allows this',
     remedy: 'Read the case again: availableActions lists what can be done now.',
   },
+  cannot_be_assigned: {
+    status: 409,
+    title: 'The case cannot be given to this person or team',
+    remedy: 'Choose somebody who may work on it and, where it is restricted, is named on it.',
+  },
   no_lawful_basis: {
     status: 409,
     title: 'Nothing allows asking other agencies about this child yet',

@@ -11,6 +11,8 @@ export interface Referrer {
   readonly email?: string;
   readonly relationship?: string;
   readonly wantsAnonymityFromFamily?: boolean;
+  /** When and how they may safely be called or written to, in words: a person reads it before anybody does. */
+  readonly safeContact?: string;
   readonly safeguardingLeadConsultedOn?: string;
   /** Referral source code of the children in need census, for example `2A` schools (domain pack 3.2). */
   readonly source?: string;

@@ -10,6 +10,8 @@ import { AttachmentRepository } from './attachments/attachment.repository.ts';
 import { ListAttachments } from './attachments/list-attachments.ts';
 import { ReadAttachment } from './attachments/read-attachment.ts';
 import { ListReferrals } from './list-referrals.ts';
+import { FollowReferral } from './follow-referral.ts';
+import { ListSent } from './list-sent.ts';
 import { ReadReferral } from './read-referral.ts';
 import { SentReferrals } from './sent-referrals.ts';
 import { RegisterAgencies } from './register-agencies.ts';
@@ -32,6 +34,8 @@ const SHARED = [
   SentReferrals,
   ReadReferral,
   ListReferrals,
+  ListSent,
+  FollowReferral,
   RegisterAgencies,
   CommittedReferrals,
 ];

@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Actor,
-  type AgencyId,
-  asId,
-  DomainError,
-  type Flag,
-  type ReferralDocument,
-  type ReferralId,
-  reviewReferral,
-} from '#domain';
+import { asId, type Flag, type ReferralDocument, type ReferralId, reviewReferral } from '#domain';
 import { localDateOf } from '#deadlines';
 import { firstClocks, type FirstClocks } from '#clocks';
 import type { AuthorityProfile } from '#nation-packs';
@@ -17,6 +8,7 @@ import type { Arrival } from './arrival.ts';
 import { caseReference, laneOf, openCases } from './open-cases.ts';
 import { inLondonWords, type Receipt } from './receipt.ts';
 import { newReference } from './reference.ts';
+import { senderOf } from './sender-of.ts';
 import type { Submission } from './submit-referral.ts';
 
 /** Works out everything that will be written, before the transaction opens. */
@@ -26,10 +18,9 @@ export function prepareArrival(
   profile: AuthorityProfile,
   receivedAt: Date,
 ): Arrival {
-  const { actor, body, idempotencyKey } = submission;
-  const agencyId = agencyOf(actor);
-  const id = randomUUID();
-  const reference = newReference();
+  const { actor, body, idempotencyKey, channel = 'system' } = submission;
+  const agencyId = senderOf(submission, profile.authority);
+  const [id, reference] = [randomUUID(), newReference()];
   const first = firstClocks(profile, receivedAt, document.safety?.timeCriticalEvent?.at ?? null);
   const decideBy = decisionDueIn(first);
   const onDate = localDateOf(receivedAt.getTime());
@@ -53,6 +44,7 @@ export function prepareArrival(
       bodySha256,
       receivedAt,
       submittedBy: actor.id,
+      channel,
       receipt,
       flags,
       correlationId: correlationId(),
@@ -94,9 +86,4 @@ function decisionDueIn({ clocks }: FirstClocks): Date {
   const clock = clocks.find(({ kind }) => kind === 'decide_next_steps');
   if (clock === undefined) throw new Error('Every nation has a clock for the next steps.');
   return clock.dueAt;
-}
-
-function agencyOf(actor: Actor): AgencyId {
-  if (actor.agencyId !== null) return actor.agencyId;
-  throw new DomainError('not_allowed', 'Your sign-in names no partner agency, so a referral would have no sender.');
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, asId, type CaseId, type Clock, DomainError, type Lane } from '#domain';
+import { type Actor, type AgencyId, asId, type CaseId, type Clock, DomainError, type Lane } from '#domain';
 import { type AuditEntry, AuditTrail } from '#audit';
 import { profileOf } from '#nation-packs';
 import { type NewMessage, Outbox } from '#outbox';
@@ -8,6 +8,7 @@ import type { Arrival } from './arrival.ts';
 import { laneOf } from './open-cases.ts';
 import { prepareArrival } from './prepare-arrival.ts';
 import type { Receipt } from './receipt.ts';
+import type { ReferralChannel } from './referral-channel.ts';
 import { checkReferral } from './schema/referral-validator.ts';
 import { committedReferral } from './store/committed-referrals.ts';
 import { ArrivalRepository } from './store/arrival.repository.ts';
@@ -18,6 +19,12 @@ export interface Submission {
   readonly body: Buffer;
   readonly parsed: unknown;
   readonly idempotencyKey: string | null;
+  /** By which way it came; from a partner system when left out. */
+  readonly channel?: ReferralChannel;
+  /** The agency it is entered for, by whoever took its call or for a family; the actor's own when left out. */
+  readonly onBehalfOf?: AgencyId;
+  /** Written in the same transaction, with the receipt; not again for a referral that was stored before. */
+  readonly alongside?: (tx: Tx, receipt: Receipt) => Promise<void>;
 }
 
 export interface Submitted {
@@ -46,10 +53,13 @@ export class SubmitReferral {
     const profile = profileOf(submission.actor.authorityId);
     const arrival = prepareArrival(submission, document, profile, this.clock.now());
     const lane = laneOf(document, profile);
-    return this.database.inTransaction(submission.actor, async (tx) => {
+    // PostgreSQL lets a referral be written for the agency that it is from, and for no other.
+    const scope = { ...submission.actor, agencyId: arrival.agencyId };
+    return this.database.inTransaction(scope, async (tx) => {
       if (!(await this.arrivals.insertOnce(tx, arrival))) return this.replay(tx, arrival);
       await this.audit.append(tx, eventsOf(arrival));
       await this.outbox.append(tx, messagesOf(arrival, lane));
+      await submission.alongside?.(tx, arrival.referral.receipt);
       return { receipt: arrival.referral.receipt, replayed: false };
     });
   }
@@ -66,7 +76,7 @@ export class SubmitReferral {
 function eventsOf(arrival: Arrival): AuditEntry[] {
   const { actor, id: referralId, referral } = arrival;
   const occurredAt = referral.receivedAt;
-  const details = { children: arrival.cases.length };
+  const details = { children: arrival.cases.length, channel: referral.channel, agencyId: arrival.agencyId };
   const record = committedReferral(referral);
   const opened = arrival.cases.map(({ row }): AuditEntry => ({
     action: 'case.opened',

@@ -27,7 +27,7 @@ export type {
 } from './case-clocks/case-clock-definition.ts';
 export { ruleOf } from './case-clocks/case-clocks-of.ts';
 export { nationPack } from './nation-packs.ts';
-export type { IndicatorDefinition, IndicatorDomain } from './indicator-definition.ts';
+export { INDICATOR_DOMAINS, type IndicatorDefinition, type IndicatorDomain } from './indicator-definition.ts';
 export type {
   Code,
   CodeList,

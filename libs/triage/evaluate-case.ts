@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { asId, type Case, type Facts, type TriageRunId } from '#domain';
 import { localDateOf } from '#deadlines';
-import { buildFacts, type CaseHistory, withLearned } from '#facts';
+import type { CaseHistory } from '#facts';
 import type { FamilyCase } from '#history';
 import type { StoredReferral } from '#intake';
 import type { AuthorityProfile } from '#nation-packs';
-import { proposePathway } from '#pathways';
 import type { KeptRuleSet } from '#rule-sets';
-import { evaluate } from '#rules';
+import { proposeFor } from './propose-for.ts';
 import type { TriageRun } from './triage-run.ts';
 
 export interface CaseInput {
@@ -26,12 +25,11 @@ export interface CaseInput {
 export function evaluateCase(input: CaseInput, evaluatedAt: Date): TriageRun {
   const { found, referral, history, learned, profile, inForce } = input;
   const onDate = localDateOf(found.receivedAt.getTime());
-  const { ruleSet, compiled, hash } = inForce;
-  const { phrases } = profile.nationPack;
-  const told = buildFacts({ referral: referral.document, childIndex: found.childIndex, history, onDate, phrases });
-  const harms = new Set(ruleSet.catalogue.filter(({ harm }) => harm === true).map(({ id }) => id));
-  const facts = withLearned(told, learned, harms);
-  const evaluation = evaluate(compiled, facts, { onDate, area: found.area });
+  const { ruleSet, hash } = inForce;
+  const { facts, evaluation, proposal } = proposeFor({
+    ...{ document: referral.document, childIndex: found.childIndex, area: found.area },
+    ...{ history, learned, onDate, profile, inForce },
+  });
   return {
     id: asId<TriageRunId>(randomUUID()),
     caseId: found.id,
@@ -44,6 +42,6 @@ export function evaluateCase(input: CaseInput, evaluatedAt: Date): TriageRun {
     area: found.area,
     facts,
     evaluation,
-    proposal: proposePathway(evaluation, profile.queues.byLevel),
+    proposal,
   };
 }

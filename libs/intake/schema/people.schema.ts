@@ -13,6 +13,7 @@ export const referrerSchema = Type.Object(
     email: Type.Optional(line('E-mail', 254)),
     relationship: Type.Optional(line('Relationship to the child')),
     wantsAnonymityFromFamily: Type.Optional(Type.Boolean({ description: 'Do not tell the family who wrote' })),
+    safeContact: Type.Optional(prose('When and how you may safely be called or written to', 2_100)),
     safeguardingLeadConsultedOn: Type.Optional(day('When you spoke to your safeguarding lead')),
     source: Type.Optional(line('Referral source code of the children in need census, for example 2A', 4)),
   },

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ReferralChannel } from '../referral-channel.ts';
 
 /** A referral as received. The row is written once: no role of the service may change it. */
 @Entity('referral')
@@ -33,6 +34,9 @@ export class ReferralRow {
 
   @Column('text', { name: 'submitted_by' })
   submittedBy!: string;
+
+  @Column('text', { name: 'channel', default: 'system' })
+  channel!: ReferralChannel;
 
   @Column('jsonb', { name: 'receipt' })
   receipt!: object;

@@ -43,6 +43,7 @@ export class ReferralRepository {
       JSON.stringify(referral.receipt),
       JSON.stringify(referral.flags),
       referral.correlationId,
+      referral.channel,
     ];
     return this.vault.keepWith(tx, made, { text: INSERT, values }).catch(refuseUnknownAgency);
   }
@@ -108,6 +109,6 @@ function storedOf(row: ReferralRow, key: RecordKey | null): StoredReferral {
 const BODY = 'referral.body';
 
 const INSERT = `INSERT INTO referral (id, authority_id, agency_id, reference, idempotency_key, body, body_sha256,
-    received_at, submitted_by, receipt, flags, correlation_id, sealed)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true)
+    received_at, submitted_by, receipt, flags, correlation_id, channel, sealed)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, true)
   ON CONFLICT (authority_id, agency_id, idempotency_key) DO NOTHING`;

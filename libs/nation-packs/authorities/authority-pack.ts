@@ -41,6 +41,7 @@ export const AGENCY_TYPES = [
   'housing',
   'voluntary',
   'contact_centre',
+  'family',
 ] as const;
 export type AgencyType = (typeof AGENCY_TYPES)[number];
 

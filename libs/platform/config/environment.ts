@@ -114,6 +114,13 @@ export class Environment {
   @Max(24)
   readonly SESSION_ABSOLUTE_HOURS: number = 12;
 
+  /** A draft of a referral that nobody saves or sends is removed after so many days. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  readonly DRAFT_DAYS: number = 28;
+
   /** Addresses or networks, by commas, of proxies whose X-Forwarded-For is believed; left out, nobody's is. */
   @IsOptional()
   @Matches(/^[0-9a-f.:/]+(,[0-9a-f.:/]+)*$/i)
@@ -160,6 +167,12 @@ export class Environment {
   @IsInt()
   @Min(1)
   readonly RATE_FAILED_SIGN_INS: number = 30;
+
+  /** Public forms begun, taken up again or sent from one address in a window. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  readonly RATE_PUBLIC_FORMS: number = 20;
 
   /** `host:port` or the path of a socket where clamd listens; left out, attachments stay in quarantine. `worker` only. */
   @IsOptional()
@@ -232,6 +245,13 @@ export class Environment {
   @IsInt()
   @Min(500)
   readonly CLAIM_LEASE_MS: number = 4_000;
+
+  /** A case that its holder has neither looked at nor changed for so long goes back to the queue, in minutes. `worker` only. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(5)
+  @Max(43_200)
+  readonly CLAIM_IDLE_MINUTES: number = 240;
 
   /** How long further news of a case are waited for before the rules look at it again, in milliseconds. */
   @Type(() => Number)

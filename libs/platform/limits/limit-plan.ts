@@ -1,7 +1,7 @@
 import type { Environment } from '../config/environment.ts';
 
 /** What is counted, and about whom. Each has a bucket of its own: one agency's flood empties nobody else's. */
-export const LIMIT_NAMES = ['address', 'person', 'submissions', 'uploads', 'sign_ins'] as const;
+export const LIMIT_NAMES = ['address', 'person', 'submissions', 'uploads', 'sign_ins', 'public_forms'] as const;
 export type LimitName = (typeof LIMIT_NAMES)[number];
 
 export interface LimitPlan {
@@ -22,5 +22,6 @@ export function limitPlans(environment: Environment): Readonly<Record<LimitName,
     submissions: plan(environment.RATE_SUBMISSIONS, environment.RATE_SUBMISSIONS_BURST),
     uploads: plan(environment.RATE_UPLOADS),
     sign_ins: plan(environment.RATE_FAILED_SIGN_INS),
+    public_forms: plan(environment.RATE_PUBLIC_FORMS),
   };
 }

@@ -78,6 +78,8 @@ const SECRETS = [
   ['webhook_endpoint', 'secret'],
   ['webhook_endpoint', 'previous_secret'],
   ['sign_in_report', 'report'],
+  ['bulk_upload', 'file_name'],
+  ['bulk_row', 'cells'],
   ['session', 'id_token'],
 ] as const;
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isOwnWork } from '#access-policy';
 import { type Actor, DomainError } from '#domain';
-import { Database, sql, type Tx } from '#platform';
+import { Database } from '#platform';
+import { type ApprovalObstacle, approvalObstacles, type ApprovalWish } from './approval-obstacles.ts';
+import { hasReadLowerList } from './has-read-lower-list.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { Approval, RuleSetJob, RuleSetVersion, RuleSetVersionId } from './rule-set-version.ts';
-
-export const LEAST_JUSTIFICATION = 50;
 
 export interface ApprovalRequest {
   readonly actor: Actor;
@@ -15,8 +14,8 @@ export interface ApprovalRequest {
 }
 
 /**
- * A second person's approval of exactly this content: proved safe, tried on all of history, its list of children who
- * would go lower opened by the approver, with a justification where a group's share moved beyond the limits. The
+ * A second person's approval of exactly this content: proved safe, tried on all of history, all of its list of children
+ * who would go lower opened by the approver, with a justification where a group's share moved beyond the limits. The
  * database holds the same conditions by its keys.
  * @throws DomainError `not_found`, `record_changed`, `rule_set_not_ready` or `second_person_needed`.
  */
@@ -31,15 +30,9 @@ export class ApproveRuleSet {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.store.open(tx, actor, id, revision);
       await this.store.requireDraft(tx, found);
-      if (isOwnWork(actor, 'rule_set.approve', found.editors)) {
-        throw new DomainError(
-          'second_person_needed',
-          'You changed this rule set yourself: somebody else must approve.',
-        );
-      }
-      const { verification, backtest } = await this.store.standingOf(tx, found);
-      const done = requireDone(verification, backtest, justification);
-      await this.requireRead(tx, done.backtest, actor);
+      const standing = await this.store.standingOf(tx, found);
+      const hasReadList = await hasReadLowerList(tx, standing.backtest, actor);
+      const done = requireDone({ actor, standing, hasReadList, justification });
       const approval = { ...approvalOf(found, done), justification };
       const by = { approvedBy: actor.id, approvedByName: actor.name, approvedAt: this.store.now() };
       await this.store.versions.approve(tx, found.authorityId, { ...approval, ...by });
@@ -55,12 +48,6 @@ export class ApproveRuleSet {
       return version;
     });
   }
-
-  private async requireRead(tx: Tx, backtest: RuleSetJob, actor: Actor): Promise<void> {
-    const read = 'SELECT 1 AS opened FROM backtest_reading WHERE job_id = $1 AND person_id = $2';
-    if ((await sql<{ opened: number }>(tx, read, [backtest.id, actor.id])).length > 0) return;
-    throw notReady('Open the list of children who would go lower first.');
-  }
 }
 
 interface Done {
@@ -68,14 +55,22 @@ interface Done {
   readonly backtest: RuleSetJob;
 }
 
-function requireDone(verification: RuleSetJob | null, backtest: RuleSetJob | null, justification: string | null): Done {
-  if (verification === null) throw notReady('It has not been verified as it stands.');
-  if (verification.outcome !== 'safe')
-    throw notReady('The verification did not find it safe: read its counterexamples.');
-  if (backtest === null) throw notReady('It has not been tried on history as it stands.');
-  const isJustified = (justification ?? '').trim().length >= LEAST_JUSTIFICATION;
-  if (backtest.outcome === 'even' || isJustified) return { verification, backtest };
-  throw notReady('A group is affected beyond the limits: give an equality and human-rights justification.');
+const REFUSALS: Readonly<Record<ApprovalObstacle, string>> = {
+  no_draft: 'Only a draft can be approved.',
+  own_work: 'You changed this rule set yourself: somebody else must approve.',
+  not_verified: 'It has not been verified as it stands.',
+  not_safe: 'The verification did not find it safe: read its counterexamples.',
+  not_backtested: 'It has not been tried on history as it stands.',
+  list_not_read: 'Open all of the list of children who would go lower first.',
+  no_justification: 'A group is affected beyond the limits: give an equality and human-rights justification.',
+};
+
+function requireDone(wish: ApprovalWish): Done {
+  const [obstacle] = approvalObstacles(wish);
+  if (obstacle !== undefined) throw refusalOf(obstacle);
+  const { verification, backtest } = wish.standing;
+  if (verification === null || backtest === null) throw new Error('Nothing stands in the way, so both are done.');
+  return { verification, backtest };
 }
 
 function approvalOf(
@@ -93,6 +88,6 @@ function approvalOf(
   };
 }
 
-function notReady(detail: string): DomainError {
-  return new DomainError('rule_set_not_ready', detail);
+function refusalOf(obstacle: ApprovalObstacle): DomainError {
+  return new DomainError(obstacle === 'own_work' ? 'second_person_needed' : 'rule_set_not_ready', REFUSALS[obstacle]);
 }

@@ -69,14 +69,17 @@ export class ChangeDraft {
   }
 }
 
+/** The set with a rule in the place of the one with its id, or at the end. */
+export function withRule(ruleSet: RuleSet, rule: Rule): RuleSet {
+  const isKnown = ruleSet.rules.some(({ id }) => id === rule.id);
+  const rules = isKnown ? ruleSet.rules.map((one) => (one.id === rule.id ? rule : one)) : [...ruleSet.rules, rule];
+  return { ...ruleSet, rules };
+}
+
 function changed(ruleSet: RuleSet, change: DraftChange): RuleSet {
   switch (change.kind) {
-    case 'put_rule': {
-      const { rule } = change;
-      const isKnown = ruleSet.rules.some(({ id }) => id === rule.id);
-      const rules = isKnown ? ruleSet.rules.map((one) => (one.id === rule.id ? rule : one)) : [...ruleSet.rules, rule];
-      return { ...ruleSet, rules };
-    }
+    case 'put_rule':
+      return withRule(ruleSet, change.rule);
     case 'remove_rule': {
       const rules = ruleSet.rules.filter(({ id }) => id !== change.ruleId);
       if (rules.length === ruleSet.rules.length) throw new DomainError('not_found', 'The draft has no such rule.');

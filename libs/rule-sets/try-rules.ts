@@ -3,7 +3,7 @@ import type { Actor, Facts } from '#domain';
 import { isChangeable } from '#facts';
 import { profileOf } from '#nation-packs';
 import { type Proposal, proposePathway } from '#pathways';
-import { Database } from '#platform';
+import { Database, type Tx } from '#platform';
 import {
   type Counterfactual,
   counterfactuals,
@@ -12,12 +12,15 @@ import {
   type Explanation,
   type ExplanationLanguage,
 } from '#rules';
+import { type Place, RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { RuleSetVersionId } from './rule-set-version.ts';
+import type { KeptRuleSet } from './store/rule-set-content.repository.ts';
 
 export interface TrialRequest {
   readonly actor: Actor;
-  readonly id: RuleSetVersionId;
+  /** Null: the rule set in force in the area on the day. */
+  readonly id: RuleSetVersionId | null;
   readonly facts: Facts;
   readonly onDate: string | null;
   readonly area: string | null;
@@ -41,14 +44,15 @@ export class TryRules {
   constructor(
     private readonly database: Database,
     private readonly store: RuleSetStore,
+    private readonly inForce: RuleSetsInForce,
   ) {}
 
   execute(request: TrialRequest): Promise<Trial> {
     return this.database.inTransaction(request.actor, async (tx) => {
-      const { actor, id, facts, area, language } = request;
-      const { ruleSet, compiled, hash } = await this.store.contents.get(tx, (await this.store.get(tx, actor, id)).hash);
+      const { actor, facts, area, language } = request;
       const onDate = request.onDate ?? this.store.today();
       const context = { onDate, area };
+      const { ruleSet, compiled, hash } = await this.contentOf(tx, request, context);
       const evaluation = evaluate(compiled, facts, context);
       return {
         hash,
@@ -58,5 +62,10 @@ export class TryRules {
         counterfactuals: counterfactuals(compiled, facts, context, { language, isChangeable }),
       };
     });
+  }
+
+  private async contentOf(tx: Tx, { actor, id }: TrialRequest, place: Place): Promise<KeptRuleSet> {
+    if (id === null) return this.inForce.find(tx, profileOf(actor.authorityId), place);
+    return this.store.contents.get(tx, (await this.store.get(tx, actor, id)).hash);
   }
 }

@@ -21,6 +21,7 @@ export { evaluate } from './evaluate/evaluate.ts';
 export type { EvaluationContext } from './evaluate/in-force.ts';
 export type { Evaluation, RuleTrace, Truth } from './evaluation.ts';
 export { explain } from './explain/explain.ts';
+export { factsInWords, type FactsInWords } from './explain/facts-in-words.ts';
 export type {
   Explanation,
   ExplanationFact,
@@ -28,6 +29,7 @@ export type {
   ExplanationQuestion,
   Voice,
 } from './explain/explanation.ts';
+export { type SaidFact, saidFacts } from './explain/said.ts';
 export { outcomeWords, type OutcomeWords } from './explain/words/outcome-words.ts';
 export type { ExplanationLanguage } from './explain/words/words.ts';
 export { fits as factValueFits } from './fact-type.ts';

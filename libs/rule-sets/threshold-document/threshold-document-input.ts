@@ -2,7 +2,8 @@ import type { LevelWords, PathwayWords, UrgencyLimit } from '#nation-packs';
 import type { RuleSet } from '#rules';
 
 export type DocumentLanguage = 'en' | 'cy';
-export type DocumentFormat = 'html' | 'markdown';
+/** `fragment` is the HTML inside a page that is there already, without a style of its own. */
+export type DocumentFormat = 'html' | 'markdown' | 'fragment';
 
 /** What the document is written from. Nothing in it may be about a person. */
 export interface ThresholdDocumentInput {

@@ -1,6 +1,6 @@
 import { ConditionWords } from './condition-words.ts';
 import { withoutMarks } from './markdown/english-marks.ts';
-import { renderHtml } from './markdown/render-html.ts';
+import { renderFragment, renderHtml } from './markdown/render-html.ts';
 import { documentAnchors, type MarkdownDocument, renderMarkdown } from './markdown/render-markdown.ts';
 import type { Writing } from './rule-blocks.ts';
 import {
@@ -55,6 +55,8 @@ export function thresholdDocument(
   switch (format) {
     case 'markdown':
       return withoutMarks(markdown);
+    case 'fragment':
+      return renderFragment({ markdown, anchors: documentAnchors(document) });
     case 'html':
       return renderHtml({
         markdown,

@@ -17,7 +17,7 @@ export interface Page {
 const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
 /** The Markdown as HTML, each heading below the title with its anchor. */
-function bodyOf({ markdown, anchors }: Page): string {
+function bodyOf({ markdown, anchors }: Pick<Page, 'markdown' | 'anchors'>): string {
   const environment = {};
   const tokens = markdownIt.parse(markdown, environment);
   tokens
@@ -26,6 +26,11 @@ function bodyOf({ markdown, anchors }: Page): string {
       token.attrSet('id', anchors[place] ?? '');
     });
   return marksAsHtml(markdownIt.renderer.render(tokens, markdownIt.options, environment));
+}
+
+/** The document alone, for a page that is there already. */
+export function renderFragment(page: Pick<Page, 'markdown' | 'anchors'>): string {
+  return bodyOf(page);
 }
 
 /** One page that needs nothing else: no scripts, nothing from elsewhere, and fit for print. */

@@ -11,7 +11,7 @@ import { unusualAbout } from './unusual-access.ts';
 
 /** One look at a case: what kind, by which permission, and what for if the person said so. */
 export interface Look {
-  readonly event: Extract<AccessAction, `case.${string}` | `chronology.${string}`>;
+  readonly event: Extract<AccessAction, `case.${string}` | `chronology.${string}` | `quality.${string}`>;
   readonly by: Action;
   readonly purpose: AccessPurpose | null;
   /** The referral, where the look has read it anyway. */

@@ -9,11 +9,13 @@ export { BreakGlass, type GlassBroken, LEAST_BREAK_GLASS_REASON } from './break-
 export { CaseAccessModule } from './case-access.module.ts';
 export { CaseGate, type CaseRequest, requireStep } from './case-gate.ts';
 export { type CaseEvent, CaseStore } from './case-store.ts';
+export { FindLooks, type LooksOfPerson } from './find-looks.ts';
 export { LiftRestriction } from './lift-restriction.ts';
 export { type AccessEventPage, ListAccessEvents } from './list-access-events.ts';
 export { type AlertPage, ListAlerts } from './list-alerts.ts';
 export { type BreakGlassPage, type BreakGlassState, ListBreakGlass, type OpenedRecord } from './list-break-glass.ts';
 export { NamePeople } from './name-people.ts';
+export { type Heading, ReadHeading } from './read-heading.ts';
 export { ReadRestriction, type Restriction } from './read-restriction.ts';
 export { RecordPrint } from './record-print.ts';
 export { requireAllowed } from './require-allowed.ts';

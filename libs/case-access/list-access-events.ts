@@ -54,14 +54,14 @@ export class ListAccessEvents {
 
 const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_(\d{1,18})$/;
 
-function pageOf(rows: readonly AccessEvent[], limit: number): AccessEventPage {
+export function pageOf(rows: readonly AccessEvent[], limit: number): AccessEventPage {
   const events = rows.slice(0, limit);
   const last = events.at(-1);
   const isMore = rows.length > limit && last !== undefined;
   return { events, next: isMore ? `${last.at}_${last.sequence}` : null };
 }
 
-function positionOf(cursor: string | null): EventPosition | null {
+export function positionOf(cursor: string | null): EventPosition | null {
   if (cursor === null) return null;
   const [, at = '', sequence = ''] = CURSOR.exec(cursor) ?? [];
   if (!Number.isNaN(Date.parse(at))) return { at, sequence };

@@ -16,4 +16,5 @@ export { LATE_AFTER_DAYS } from './lateness.ts';
 export { tellEntry } from './tell-entry.ts';
 export { type ChronologyPage, ReadChronology } from './read-chronology.ts';
 export type { Analysis } from './store/chronology-analysis.repository.ts';
+export { categoryInWords, eventKindInWords } from './words/code-words.ts';
 export { WriteAnalysis } from './write-analysis.ts';

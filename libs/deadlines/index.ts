@@ -8,6 +8,7 @@ export { type ClockRule, describeClockRule } from './clock-rule.ts';
 export { DIVISIONS, type Division } from './division.ts';
 export { type ClockCourse, dueAfterWorkingDays, dueAt, type DueTime } from './due-at.ts';
 export { CalendarRangeError, DeadlineInputError } from './errors.ts';
+export { instantOf } from './instant-of.ts';
 export { isOpenAt } from './is-open-at.ts';
 export { localDateOf } from './local-date.ts';
 export type { IsoDate } from './local-day.ts';

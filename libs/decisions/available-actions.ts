@@ -33,9 +33,13 @@ export function availableActions(found: Case, actor: Actor, decidedBy: string | 
 
 /** Claiming a case that is already under consideration changes hands and not its state. */
 export function canClaim(found: Case, actor: Actor): boolean {
-  const open = actionsOpenTo(found.state, 'person');
-  const isWorkable = open.includes('claim') || open.includes('decide');
-  return isWorkable && found.claimedBy === null && mayDo(actor, 'case.claim', found) === 'allowed';
+  return isWorkable(found) && found.claimedBy === null && mayDo(actor, 'case.claim', found) === 'allowed';
+}
+
+/** Whether there is anything left for a holder to do. */
+export function isWorkable({ state }: Case): boolean {
+  const open = actionsOpenTo(state, 'person');
+  return open.includes('claim') || open.includes('decide');
 }
 
 /** The holder may let go, and a manager may free a case whose holder cannot. */

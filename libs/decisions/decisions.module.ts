@@ -7,6 +7,8 @@ import { IntakeModule } from '#intake';
 import { RuleSetsModule } from '#rule-sets';
 import { TriageRunRepository } from '#triage';
 import { AddInformation } from './add-information.ts';
+import { AuditCase } from './audit-case.ts';
+import { DecisionBases } from './decision-basis.ts';
 import { InformationDesk } from './information-desk.ts';
 import { KnownThen } from './known-then.ts';
 import { ListInformation } from './list-information.ts';
@@ -16,6 +18,12 @@ import { NoteMissedOpportunities } from './note-missed-opportunities.ts';
 import { ReadHistory } from './read-history.ts';
 import { MissedRecords, ReadMissedOpportunities } from './read-missed-opportunities.ts';
 import { WithdrawInformation } from './withdraw-information.ts';
+import { AssignCase } from './assign-case.ts';
+import { AssignCases } from './assign-cases.ts';
+import { CountWorklist } from './worklist/count-worklist.ts';
+import { ListColleagues } from './worklist/list-colleagues.ts';
+import { WorklistChanges } from './worklist/worklist-changes.ts';
+import { WorklistViews } from './worklist/worklist-views.ts';
 import { ClaimCase } from './claim-case.ts';
 import { DecideCase } from './decide-case.ts';
 import { DecisionStore } from './decision-store.ts';
@@ -34,7 +42,9 @@ import { SignOffChecks } from './sign-off-checks.ts';
 import { SignOffDecision } from './sign-off-decision.ts';
 import { CaseSurroundings } from './case-surroundings.ts';
 import { CaseRecords } from './store/case-records.ts';
+import { TellMore } from './tell-more.ts';
 import { VerifyAudit } from './verify-audit.ts';
+import { VerifyCaseTrail } from './verify-case-trail.ts';
 import { DecisionRepository } from './store/decision.repository.ts';
 
 const HISTORY = [InformationDesk, KnownThen, MissedRecords, NoteMissedOpportunities, PassedRecords];
@@ -44,8 +54,10 @@ const USE_CASES = [
   ReadCase,
   ExplainCase,
   ExplainToSender,
+  TellMore,
   ClaimCase,
   ReleaseCase,
+  ...[AssignCase, AssignCases, CountWorklist, ListColleagues, WorklistChanges, WorklistViews],
   MoveCase,
   DecideCase,
   SignOffDecision,
@@ -55,7 +67,7 @@ const USE_CASES = [
   ExportCaseEvidence,
   ExportLogEvidence,
   ExportForOperator,
-  VerifyAudit,
+  ...[AuditCase, VerifyAudit, VerifyCaseTrail],
 ];
 
 @Module({
@@ -65,12 +77,13 @@ const USE_CASES = [
     CaseRecords,
     CaseSurroundings,
     CommittedRecords,
+    DecisionBases,
     DecisionRepository,
     DecisionStore,
     SignOffChecks,
     ...HISTORY,
     ...USE_CASES,
   ],
-  exports: [DecisionRepository, ...USE_CASES],
+  exports: [DecisionBases, DecisionRepository, SignOffChecks, ...USE_CASES],
 })
 export class DecisionsModule {}

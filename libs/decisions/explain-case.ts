@@ -4,6 +4,7 @@ import type { AccessPurpose } from '#access-policy';
 import { type Actor, type CaseId, DomainError } from '#domain';
 import { isChangeable } from '#facts';
 import { Database } from '#platform';
+import type { KeptRuleSet } from '#rule-sets';
 import {
   type Counterfactual,
   counterfactuals,
@@ -48,12 +49,22 @@ export class ExplainCase {
       await this.log.viewed(tx, actor, found, { event: 'case.explained', by: 'case.read', purpose });
       return [current, await this.records.ruleSets.get(tx, current.ruleSetHash)] as const;
     });
-    return {
-      run,
-      explanation: explain(run.evaluation, kept.ruleSet, run.facts, voiceOf(actor), language),
-      counterfactuals: changesFor(run, kept.compiled, language),
-    };
+    return explained(run, kept, actor, language);
   }
+}
+
+/** A run in words, with what would have changed it. */
+export function explained(
+  run: TriageRun,
+  { ruleSet, compiled }: Pick<KeptRuleSet, 'ruleSet' | 'compiled'>,
+  actor: Actor,
+  language: ExplanationLanguage,
+): CaseExplanation {
+  return {
+    run,
+    explanation: explain(run.evaluation, ruleSet, run.facts, voiceOf(actor), language),
+    counterfactuals: changesFor(run, compiled, language),
+  };
 }
 
 /** Managers and auditors read rule versions too. */

@@ -10,7 +10,7 @@ export function checkedFacts(
   given: Readonly<Record<string, unknown>>,
   catalogue: readonly CatalogueEntry[],
 ): Readonly<Record<string, FactValue>> {
-  const entries = new Map(catalogue.filter(isReported).map((entry) => [entry.id, entry]));
+  const entries = new Map(reportable(catalogue).map((entry) => [entry.id, entry]));
   const faults: { pointer: string; message: string }[] = [];
   const facts: Record<string, FactValue> = {};
   for (const [id, value] of Object.entries(given)) {
@@ -22,6 +22,11 @@ export function checkedFacts(
   }
   if (faults.length === 0) return facts;
   throw new DomainError('validation_failed', 'Some facts cannot be recorded.', faults);
+}
+
+/** The facts that somebody may report of a case that has come in. */
+export function reportable(catalogue: readonly CatalogueEntry[]): readonly CatalogueEntry[] {
+  return catalogue.filter(isReported);
 }
 
 /** What was before nobody changes, but somebody may know of it: help that was declined, a plan elsewhere. */

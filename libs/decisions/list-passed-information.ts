@@ -10,7 +10,7 @@ import { Database, type Tx } from '#platform';
 /** A new contact as the worker who knows the child reads it. */
 export interface PassedContact {
   readonly passed: PassedInformation;
-  readonly from: Pick<Case, 'reference' | 'agencyId' | 'receivedAt' | 'urgency'>;
+  readonly from: Case;
   readonly document: ReferralDocument;
   /** By when it is to be read; `null` when no clock ran. */
   readonly dueAt: Date | null;
@@ -44,19 +44,22 @@ export class ListPassedInformation {
   execute(actor: Actor, caseId: CaseId, purpose: AccessPurpose | null): Promise<readonly PassedContact[]> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
-      const passed = await this.records.passed.toCase(tx, found.id);
-      const seen: Case[] = [];
-      const contacts: PassedContact[] = [];
-      for (const each of passed) {
-        const from = await this.records.cases.find(tx, found.authorityId, each.caseId);
-        if (from === null) continue;
-        seen.push(from);
-        contacts.push(await this.contactOf(tx, each, from));
-      }
+      const contacts = await this.of(tx, found);
       const look = { event: 'case.information_viewed', by: 'case.read', purpose } as const;
+      const seen = contacts.map(({ from }) => from);
       await this.log.viewedWith(tx, actor, found, seen, look);
       return contacts;
     });
+  }
+
+  /** For who holds the case already. */
+  async of(tx: Tx, found: Case): Promise<readonly PassedContact[]> {
+    const contacts: PassedContact[] = [];
+    for (const each of await this.records.passed.toCase(tx, found.id)) {
+      const from = await this.records.cases.find(tx, found.authorityId, each.caseId);
+      if (from !== null) contacts.push(await this.contactOf(tx, each, from));
+    }
+    return contacts;
   }
 
   private async contactOf(tx: Tx, passed: PassedInformation, from: Case): Promise<PassedContact> {

@@ -37,6 +37,8 @@ export interface CaseDetail {
   readonly signOffObstacles: readonly SignOffObstacle[];
 }
 
+export type UnexplainedCase = Omit<CaseDetail, 'explanation'>;
+
 /**
  * The whole of one case: what was reported, what the rules propose and why, in the words of the rule set that made the
  * proposal (which need not be the one in force now), what is open, what was decided.
@@ -55,28 +57,30 @@ export class ReadCase {
   execute(actor: Actor, caseId: CaseId, purpose: AccessPurpose | null = null): Promise<CaseDetail> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
-      const run = await this.runOf(tx, found);
-      const ruleSet = run === null ? null : (await this.records.ruleSets.get(tx, run.ruleSetHash)).ruleSet;
-      const decisions = await this.records.decisions.ofCase(tx, found);
-      const decidedBy = decisions.at(-1)?.decision.decidedBy ?? null;
-      const referral = await this.records.referrals.get(tx, found.referralId);
-      const look = { event: 'case.viewed', by: 'case.read', purpose, document: referral.document } as const;
-      await this.log.viewed(tx, actor, found, look);
-      return {
-        found,
-        referral,
-        attachments: await this.surroundings.attachments.ofReferral(tx, found),
-        clocks: (await this.records.clocks.ofCase(tx, caseId)).filter(isOfDecision),
-        run,
-        ruleSet,
-        explanation:
-          run === null || ruleSet === null ? null : explain(run.evaluation, ruleSet, run.facts, voiceOf(actor)),
-        decisions,
-        enquiries: await countEnquiries(tx, caseId),
-        availableActions: availableActions(found, actor, decidedBy),
-        signOffObstacles: await this.obstacles(tx, actor, found, decisions.at(-1)?.decision),
-      };
+      const detail = await this.of(tx, actor, found);
+      const { document } = detail.referral;
+      await this.log.viewed(tx, actor, found, { event: 'case.viewed', by: 'case.read', purpose, document });
+      return { ...detail, explanation: explanationOf(detail, actor) };
     });
+  }
+
+  /** For who holds the case already, and records the look; the proposal is not put into words yet. */
+  async of(tx: Tx, actor: Actor, found: Case): Promise<UnexplainedCase> {
+    const run = await this.runOf(tx, found);
+    const decisions = await this.records.decisions.ofCase(tx, found);
+    const decidedBy = decisions.at(-1)?.decision.decidedBy ?? null;
+    return {
+      found,
+      referral: await this.records.referrals.get(tx, found.referralId),
+      attachments: await this.surroundings.attachments.ofReferral(tx, found),
+      clocks: (await this.records.clocks.ofCase(tx, found.id)).filter(isOfDecision),
+      run,
+      ruleSet: run === null ? null : (await this.records.ruleSets.get(tx, run.ruleSetHash)).ruleSet,
+      decisions,
+      enquiries: await countEnquiries(tx, found.id),
+      availableActions: availableActions(found, actor, decidedBy),
+      signOffObstacles: await this.obstacles(tx, actor, found, decisions.at(-1)?.decision),
+    };
   }
 
   private async obstacles(tx: Tx, actor: Actor, found: Case, decision?: Decision): Promise<SignOffObstacle[]> {
@@ -87,6 +91,10 @@ export class ReadCase {
   private async runOf(tx: Tx, found: Case): Promise<TriageRun | null> {
     return found.currentRunId === null ? null : this.records.runs.get(tx, found.currentRunId);
   }
+}
+
+function explanationOf({ run, ruleSet }: UnexplainedCase, actor: Actor): Explanation | null {
+  return run === null || ruleSet === null ? null : explain(run.evaluation, ruleSet, run.facts, voiceOf(actor));
 }
 
 function isOfDecision(clock: CaseClock): clock is DecisionClock {

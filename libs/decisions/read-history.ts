@@ -3,9 +3,9 @@ import { AccessLog, CaseGate } from '#case-access';
 import type { AccessPurpose } from '#access-policy';
 import type { Actor, Case, CaseId, Decision } from '#domain';
 import type { CaseHistory } from '#facts';
-import { type FamilyCase, findFamilyCases, historyAmong } from '#history';
+import { type FamilyCase, historyAmong } from '#history';
 import { Database, type Tx } from '#platform';
-import { maySee, seenCase } from './family-reach.ts';
+import { seenCase, visibleFamily } from './family-reach.ts';
 import { DecisionRepository } from './store/decision.repository.ts';
 
 /** How many other cases are shown, the newest first; all that are visible count. */
@@ -42,13 +42,17 @@ export class ReadHistory {
   execute(actor: Actor, caseId: CaseId, purpose: AccessPurpose | null): Promise<HistoryOfCase> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
-      const others = (await findFamilyCases(tx, found)).filter(({ referralId }) => referralId !== found.referralId);
-      const family = others.filter((other) => maySee(actor, other));
-      const entries = await this.entriesOf(tx, found, family);
-      const shown = entries.map(({ other }) => seenCase(actor, other));
+      const history = await this.of(tx, found, await visibleFamily(tx, actor, found));
+      const shown = history.entries.map(({ other }) => seenCase(actor, other));
       await this.log.viewedWith(tx, actor, found, shown, { event: 'case.history_viewed', by: 'case.read', purpose });
-      return { found, counts: historyAmong(found, family), entries };
+      return history;
     });
+  }
+
+  /** For who holds the case, and its family as they may see it, already. */
+  async of(tx: Tx, found: Case, visible: readonly FamilyCase[]): Promise<HistoryOfCase> {
+    const family = visible.filter(({ referralId }) => referralId !== found.referralId);
+    return { found, counts: historyAmong(found, family), entries: await this.entriesOf(tx, found, family) };
   }
 
   private async entriesOf(tx: Tx, { authorityId }: Case, family: readonly FamilyCase[]): Promise<FamilyEntry[]> {

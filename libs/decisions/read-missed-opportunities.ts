@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AccessPurpose } from '#access-policy';
-import { AccessLog, CaseGate } from '#case-access';
+import { AccessLog, CaseGate, type SeenCase } from '#case-access';
 import type { Actor, Case, CaseId, Decision } from '#domain';
-import { findFamilyCases, MissedOpportunities, type NotedOpportunity } from '#history';
+import { type FamilyCase, MissedOpportunities, type NotedOpportunity } from '#history';
 import { Database, type Tx } from '#platform';
-import { maySee, seenCase } from './family-reach.ts';
+import { seenCase, visibleFamily } from './family-reach.ts';
 import { KnownThen } from './known-then.ts';
 import { DecisionRepository } from './store/decision.repository.ts';
 
@@ -14,6 +14,11 @@ export interface MissedEntry {
   readonly decision: Decision | null;
   /** Labels of the harms that were known when it was decided. */
   readonly knownThen: readonly string[];
+}
+
+interface MissedOfCase {
+  readonly entries: readonly MissedEntry[];
+  readonly seen: readonly SeenCase[];
 }
 
 /** The records that a list of missed opportunities is made from. */
@@ -43,17 +48,22 @@ export class ReadMissedOpportunities {
   execute(actor: Actor, caseId: CaseId, purpose: AccessPurpose | null): Promise<readonly MissedEntry[]> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
-      const family = (await findFamilyCases(tx, found)).filter((other) => maySee(actor, other));
-      const visible = new Map(family.map((other) => [other.caseId as string, other]));
-      const noted = await this.records.missed.ofCase(tx, caseId);
-      const shown = noted.filter(({ earlierCaseId }) => visible.has(earlierCaseId));
-      const seen = [...new Map(shown.map(({ earlierCaseId: id }) => [id, visible.get(id)])).values()];
-      const others = seen.flatMap((other) => (other === undefined ? [] : [seenCase(actor, other)]));
+      const { entries, seen } = await this.of(tx, actor, found, await visibleFamily(tx, actor, found));
       const look = { event: 'case.missed_opportunities_viewed', by: 'case.read', purpose } as const;
-      await this.log.viewedWith(tx, actor, found, others, look);
-      const cases = others.map(({ id, referralId, authorityId }) => ({ id, referralId, authorityId }));
-      return this.entriesOf(tx, cases, shown);
+      await this.log.viewedWith(tx, actor, found, seen, look);
+      return entries;
     });
+  }
+
+  /** For who holds the case, and its family as they may see it, already; with the cases that the entries show. */
+  async of(tx: Tx, actor: Actor, found: Case, family: readonly FamilyCase[]): Promise<MissedOfCase> {
+    const visible = new Map(family.map((other) => [other.caseId as string, other]));
+    const noted = await this.records.missed.ofCase(tx, found.id);
+    const shown = noted.filter(({ earlierCaseId }) => visible.has(earlierCaseId));
+    const others = [...new Map(shown.map(({ earlierCaseId: id }) => [id, visible.get(id)])).values()];
+    const seen = others.flatMap((other) => (other === undefined ? [] : [seenCase(actor, other)]));
+    const cases = seen.map(({ id, referralId, authorityId }) => ({ id, referralId, authorityId }));
+    return { entries: await this.entriesOf(tx, cases, shown), seen };
   }
 
   private async entriesOf(

@@ -10,23 +10,29 @@ export interface WorklistPosition {
   readonly asAt: Date;
   readonly section: WorklistSection;
   readonly after: { readonly rank: number; readonly receivedAt: string; readonly id: string } | null;
+  /** Towards the top, from just before `after`. */
+  readonly backwards: boolean;
 }
+
+const BACKWARDS = 'back';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}(\d{3})?Z$/;
 
-export function writeCursor(last: WorklistRow, asAt: Date): string {
-  const position = [asAt.toISOString(), last.section, last.rank, last.receivedAtExact, last.id];
-  return cursorOf(position);
+/** The place after this row, or with `backwards` the one before it. */
+export function writeCursor(row: WorklistRow, asAt: Date, backwards: boolean): string {
+  const position = [asAt.toISOString(), row.section, row.rank, row.receivedAtExact, row.id];
+  return cursorOf(backwards ? [...position, BACKWARDS] : position);
 }
 
 /** @throws DomainError `validation_failed` when the text is not a cursor that `writeCursor` made. */
 export function readCursor(cursor: string): WorklistPosition {
-  const [asAt, section, rank, receivedAt, id] = partsOfCursor(cursor);
+  const [asAt, section, rank, receivedAt, id, direction] = partsOfCursor(cursor);
   if (!isInstant(asAt) || !isSection(section) || !isRank(rank) || !isInstant(receivedAt) || !isUuid(id)) {
     throw notACursor();
   }
-  return { asAt: new Date(asAt), section, after: { rank, receivedAt, id } };
+  if (direction !== undefined && direction !== BACKWARDS) throw notACursor();
+  return { asAt: new Date(asAt), section, after: { rank, receivedAt, id }, backwards: direction === BACKWARDS };
 }
 
 /** Exactly as `writeCursor` writes it, and a moment that exists: PostgreSQL is stricter than `Date.parse`. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AccessPurpose } from '#access-policy';
 import { AccessLog, CaseGate } from '#case-access';
-import type { Actor, CaseId } from '#domain';
-import { Database } from '#platform';
+import type { Actor, Case, CaseId } from '#domain';
+import { Database, type Tx } from '#platform';
 import type { Enquiry, ReplyNote } from './enquiry.ts';
 import { EnquiryRecords } from './store/enquiry-records.ts';
 
@@ -29,12 +29,17 @@ export class ListEnquiries {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'enquiry.read');
       await this.log.viewed(tx, actor, found, { event: 'case.enquiries_viewed', by: 'enquiry.read', purpose });
-      const notes = await this.records.replies.notesOf(tx, found);
-      const enquiries = await this.records.enquiries.ofCase(tx, found);
-      return enquiries.map((enquiry) => ({
-        enquiry,
-        reply: notes.find(({ enquiryId }) => enquiryId === enquiry.id) ?? null,
-      }));
+      return this.of(tx, found);
     });
+  }
+
+  /** For who holds the case already, and records the look. */
+  async of(tx: Tx, found: Case): Promise<EnquiryLine[]> {
+    const notes = await this.records.replies.notesOf(tx, found);
+    const enquiries = await this.records.enquiries.ofCase(tx, found);
+    return enquiries.map((enquiry) => ({
+      enquiry,
+      reply: notes.find(({ enquiryId }) => enquiryId === enquiry.id) ?? null,
+    }));
   }
 }

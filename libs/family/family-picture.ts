@@ -48,10 +48,10 @@ export class FamilyPictures {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async read(tx: Tx, actor: Actor, found: Case): Promise<FamilyPicture> {
-    const close = (await findRelatedCases(tx, found)).filter(({ relatedBy }) =>
-      ['child', 'sibling'].includes(relatedBy),
-    );
+  /** `given`: the related cases, where they have been read already. */
+  async read(tx: Tx, actor: Actor, found: Case, given?: readonly RelatedCase[]): Promise<FamilyPicture> {
+    const related = given ?? (await findRelatedCases(tx, found));
+    const close = related.filter(({ relatedBy }) => ['child', 'sibling'].includes(relatedBy));
     const belongings = belongingsOf(found, close);
     const cases = await findFamilyCases(tx, actor, [...belongings.keys()].slice(0, MOST_REFERRALS));
     const visible = [...new Set(cases.map(({ referralId }) => referralId))];

@@ -3,7 +3,8 @@ import { type AccessPurpose, mayDo } from '#access-policy';
 import { AccessLog, CaseGate } from '#case-access';
 import { localDateOf } from '#deadlines';
 import type { Actor, Case, CaseId, Clock } from '#domain';
-import { CLOCK, Database } from '#platform';
+import type { RelatedCase } from '#people';
+import { CLOCK, Database, type Tx } from '#platform';
 import { type FamilyGap, gapsOf } from './gaps.ts';
 import { type Home, homesOf } from './homes.ts';
 import { promptsOf, type SiblingPrompt } from './prompts.ts';
@@ -39,18 +40,24 @@ export class ReadFamily {
   execute(actor: Actor, caseId: CaseId, purpose: AccessPurpose | null): Promise<FamilyView> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'case.read');
-      const { members, cases } = await this.siblings.read(tx, actor, found);
-      const others = cases.filter(({ id }) => id !== found.id);
+      const view = await this.of(tx, actor, found);
+      const others = view.cases.filter(({ id }) => id !== found.id);
       await this.log.viewedWith(tx, actor, found, others, { event: 'case.family_viewed', by: 'case.read', purpose });
-      const onDate = localDateOf(this.clock.now().getTime());
-      return {
-        found,
-        members: mayDo(actor, 'family.record', found) === 'allowed' ? members : withoutSecrets(members),
-        cases,
-        homes: homesOf(members, onDate),
-        gaps: gapsOf(members, onDate),
-        prompts: promptsOf(members, cases),
-      };
+      return view;
     });
+  }
+
+  /** For who holds the case already, and records the look. `given`: the related cases, where they have been read. */
+  async of(tx: Tx, actor: Actor, found: Case, given?: readonly RelatedCase[]): Promise<FamilyView> {
+    const { members, cases } = await this.siblings.read(tx, actor, found, given);
+    const onDate = localDateOf(this.clock.now().getTime());
+    return {
+      found,
+      members: mayDo(actor, 'family.record', found) === 'allowed' ? members : withoutSecrets(members),
+      cases,
+      homes: homesOf(members, onDate),
+      gaps: gapsOf(members, onDate),
+      prompts: promptsOf(members, cases),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Case } from '#domain';
+import type { RelatedCase } from '#people';
 import type { Tx } from '#platform';
 import { FamilyPictures } from './family-picture.ts';
 import type { Member } from './member.ts';
@@ -23,8 +24,9 @@ export class SiblingCheck {
     private readonly considerations: Considerations,
   ) {}
 
-  async read(tx: Tx, actor: Actor, found: Case): Promise<StandingPicture> {
-    const picture = await this.pictures.read(tx, actor, found);
+  /** `given`: the related cases, where they have been read already. */
+  async read(tx: Tx, actor: Actor, found: Case, given?: readonly RelatedCase[]): Promise<StandingPicture> {
+    const picture = await this.pictures.read(tx, actor, found, given);
     const considerations = await this.considerations.ofCase(tx, found);
     const members = picture.members.map((member) => ({
       ...member,

@@ -1,14 +1,15 @@
 import type { Case } from '#domain';
 import { localDateOf } from '#deadlines';
-import { findRelatedCases } from '#people';
+import { findRelatedCases, type RelatedCase } from '#people';
 import { sql, type Tx } from '#platform';
 import type { FamilyCase } from './family-case.ts';
 
 /**
  * Every case of the family, the newest first: before this one and since. What the transaction may not see is not there.
+ * `given`: the related cases, where they have been read already.
  */
-export async function findFamilyCases(tx: Tx, found: Case): Promise<FamilyCase[]> {
-  const related = await findRelatedCases(tx, found);
+export async function findFamilyCases(tx: Tx, found: Case, given?: readonly RelatedCase[]): Promise<FamilyCase[]> {
+  const related = given ?? (await findRelatedCases(tx, found));
   const ids = [...new Set(related.map(({ caseId }) => caseId))];
   if (ids.length === 0) return [];
   const rows = await sql<Outcome>(tx, OUTCOMES, [ids]);

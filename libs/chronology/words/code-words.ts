@@ -141,6 +141,14 @@ const ALL: Readonly<Record<string, Words>> = {
   ...KIND_WORDS,
 };
 
+export function categoryInWords(category: ChronologyCategory, language: Language): string {
+  return CATEGORY_WORDS[category][language];
+}
+
+export function eventKindInWords(kind: EventKind, language: Language): string {
+  return KIND_WORDS[kind][language];
+}
+
 /** A code in words; one that has none stays as it is. */
 export function codeInWords(code: string, language: Language): string {
   return wordsIn(ALL, code, language);

@@ -3,7 +3,7 @@ import type { AccessPurpose } from '#access-policy';
 import { AccessLog, CaseGate } from '#case-access';
 import { type ClockDetail, type Handover, type ReachedMilestone, ReadClocks } from '#clocks';
 import type { Actor, Case, CaseId } from '#domain';
-import { Database } from '#platform';
+import { Database, type Tx } from '#platform';
 import { CaseCourse } from './case-course.ts';
 
 /** The time of a case: every clock, what was recorded of its course, what was handed over. */
@@ -37,12 +37,17 @@ export class ListClocks {
         purpose,
         details: { part: 'clocks' },
       });
-      return {
-        found,
-        clocks: await this.clocks.execute(tx, found),
-        milestones: await this.course.milestones.ofCase(tx, caseId),
-        handovers: await this.course.handovers.ofCase(tx, found),
-      };
+      return this.of(tx, found);
     });
+  }
+
+  /** For who holds the case already. */
+  async of(tx: Tx, found: Case): Promise<CaseTiming> {
+    return {
+      found,
+      clocks: await this.clocks.execute(tx, found),
+      milestones: await this.course.milestones.ofCase(tx, found.id),
+      handovers: await this.course.handovers.ofCase(tx, found),
+    };
   }
 }

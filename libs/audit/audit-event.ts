@@ -28,6 +28,8 @@ export const ACCESS_ACTIONS = [
   'case.challenges_viewed',
   'enquiry.viewed',
   'challenges.listed',
+  'decisions.searched',
+  'quality.item_viewed',
 ] as const;
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
@@ -36,6 +38,8 @@ export type AuditAction =
   | AccessAction
   | 'referral.received'
   | 'attachment.received'
+  | 'upload.received'
+  | 'upload.sent'
   | 'attachment.scanned'
   | 'case.opened'
   | 'case.restricted'
@@ -54,6 +58,10 @@ export type AuditAction =
   | 'information.read'
   | 'case.claimed'
   | 'case.released'
+  | 'case.assigned'
+  | 'case.claim_lapsed'
+  | 'worklist_view.saved'
+  | 'worklist_view.removed'
   | 'case.moved'
   | 'case.decided'
   | 'decision.signed'
@@ -121,6 +129,11 @@ export type AuditAction =
   | 'family_review.requested'
   | 'family_review.acknowledged'
   | 'family_review.decided'
+  | 'quality.sample_drawn'
+  | 'quality.item_taken'
+  | 'quality.item_given_back'
+  | 'quality.item_rated'
+  | 'quality.difference_closed'
   | 'person.confirmed_same'
   | 'person.said_different'
   | 'person.verdict_undone'

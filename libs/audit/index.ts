@@ -16,3 +16,4 @@ export { SealingModule } from './sealing.module.ts';
 export type { LoggedEvent } from './store/entry.query.ts';
 export { LogFault } from './verify/log-fault.ts';
 export { type Soundness, VerifyLog } from './verify/verify-log.ts';
+export { type TrailSoundness, VerifyTrail } from './verify/verify-trail.ts';

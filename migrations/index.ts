@@ -19,6 +19,12 @@ import { Challenges1765500000000 } from './1765500000000-challenges.ts';
 import { Chronology1765600000000 } from './1765600000000-chronology.ts';
 import { EarlierPeople1765700000000 } from './1765700000000-earlier-people.ts';
 import { RestrictedByMatch1765800000000 } from './1765800000000-restricted-by-match.ts';
+import { SignOffQueue1766300000000 } from './1766300000000-sign-off-queue.ts';
+import { Drafts1766000000000 } from './1766000000000-drafts.ts';
+import { Quality1766500000000 } from './1766500000000-quality.ts';
+import { LowerListPages1766600000000 } from './1766600000000-lower-list-pages.ts';
+import { Worklists1766200000000 } from './1766200000000-worklists.ts';
+import { BulkUploads1766100000000 } from './1766100000000-bulk-uploads.ts';
 
 /** Forward only, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -43,4 +49,10 @@ export const migrations = [
   Chronology1765600000000,
   EarlierPeople1765700000000,
   RestrictedByMatch1765800000000,
+  SignOffQueue1766300000000,
+  Drafts1766000000000,
+  Quality1766500000000,
+  LowerListPages1766600000000,
+  Worklists1766200000000,
+  BulkUploads1766100000000,
 ];

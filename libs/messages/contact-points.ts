@@ -46,7 +46,7 @@ export class ContactPoints {
     const sealed = email === null ? null : this.seal('email', actor.authorityId, actor.id, email);
     const from = email === null ? null : 'sign_in';
     const who = [actor.authorityId, actor.id, sealed, from];
-    await execute(tx, NOTE, [...who, actor.roles, actor.teams, this.clock.now()]);
+    await execute(tx, NOTE, [...who, actor.roles, actor.teams, this.clock.now(), actor.name]);
   }
 
   async find(tx: Tx, authorityId: string, personId: string): Promise<ContactPoint | null> {
@@ -92,9 +92,10 @@ const SELECT = `SELECT person_id AS "personId", email, email_from AS "emailFrom"
 const OF_ROLE = `${SELECT} WHERE authority_id = $1 AND $2 = ANY (roles) AND ($3::text IS NULL OR $3 = ANY (teams))
   AND seen_at >= $4 AND (email IS NOT NULL OR mobile IS NOT NULL) ORDER BY person_id`;
 
-const NOTE = `INSERT INTO contact_point AS c (authority_id, person_id, email, email_from, roles, teams, seen_at, changed_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
-  ON CONFLICT (authority_id, person_id) DO UPDATE SET roles = $5, teams = $6, seen_at = $7,
+const NOTE = `INSERT INTO contact_point AS c (authority_id, person_id, email, email_from, roles, teams, seen_at, changed_at,
+    name)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)
+  ON CONFLICT (authority_id, person_id) DO UPDATE SET roles = $5, teams = $6, seen_at = $7, name = $8,
     email = CASE WHEN c.email_from = 'self' THEN c.email ELSE $3 END,
     email_from = CASE WHEN c.email_from = 'self' THEN 'self' ELSE $4 END`;
 

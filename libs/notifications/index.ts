@@ -12,6 +12,7 @@ export { type NoticePage, Notices } from './staff/notices.ts';
 export type { CaseMessage } from './store/message-list.query.ts';
 export type { Notice } from './store/notice.query.ts';
 export { titleOf } from './words/compose-message.ts';
+export { recordPage } from './words/record-page.ts';
 export { senderAdvice, type SenderAdvice } from './words/sender-advice.ts';
 export type { WebhookMessage } from './message.ts';
 export { NotificationWorkModule } from './notification-work.module.ts';

@@ -13,6 +13,7 @@ export { ReportSignIn } from './report-sign-in.ts';
 export { ResumeSession } from './resume-session.ts';
 export { acceptedFactors } from './second-factor.ts';
 export { newSecret } from './secret.ts';
+export { SessionStillOpen } from './session-still-open.ts';
 export type { ListedSession, Session } from './session.ts';
 export { SignInModule, TokensModule } from './sign-in.module.ts';
 export { SignOut } from './sign-out.ts';

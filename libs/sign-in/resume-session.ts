@@ -24,8 +24,11 @@ export class ResumeSession {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError `unavailable`. */
-  async execute(key: string): Promise<Resumed> {
+  /**
+   * `isUsed` false: nobody did anything, a page merely looked for news, which keeps no session open.
+   * @throws DomainError `unavailable`.
+   */
+  async execute(key: string, isUsed = true): Promise<Resumed> {
     const now = this.clock.now();
     const found = await this.database.acrossAuthorities(async (tx) => {
       const row = await this.sessions.findByKey(tx, key);
@@ -34,23 +37,26 @@ export class ResumeSession {
     if (found === null) return { state: 'over', personId: null };
     const { row, isCurrent } = found;
     if (!this.isLive(row, isCurrent, now)) return { state: 'over', personId: row.personId };
-    const newKey = await this.keepAlive(row, isCurrent, now);
+    const newKey = isUsed ? await this.keepAlive(row, isCurrent, now) : null;
     const { id, formToken } = row;
-    return { state: 'live', session: { id, actor: row.actor as Actor, formToken }, newKey };
+    const overAt = this.overAt(row, isUsed && isSeenLongAgo(row, now) ? now : row.lastSeenAt);
+    return { state: 'live', session: { id, actor: row.actor as Actor, formToken, overAt }, newKey };
   }
 
   private isLive(row: SessionRow, isCurrent: boolean, now: Date): boolean {
-    const idleMs = this.environment.SESSION_IDLE_MINUTES * MINUTE_MS;
-    if (row.endedAt !== null || row.expiresAt <= now) return false;
-    if (now.getTime() - row.lastSeenAt.getTime() > idleMs) return false;
+    if (row.endedAt !== null || this.overAt(row, row.lastSeenAt) <= now) return false;
     return isCurrent || now.getTime() - row.rotatedAt.getTime() <= GRACE_MS;
+  }
+
+  private overAt({ expiresAt }: SessionRow, lastSeenAt: Date): Date {
+    const idleMs = this.environment.SESSION_IDLE_MINUTES * MINUTE_MS;
+    return new Date(Math.min(expiresAt.getTime(), lastSeenAt.getTime() + idleMs));
   }
 
   /** Notes that the person is there, and changes the key when it is due; resolves to the new one. */
   private async keepAlive(row: SessionRow, isCurrent: boolean, now: Date): Promise<string | null> {
     const isKeyOld = isCurrent && now.getTime() - row.rotatedAt.getTime() > KEY_MS;
-    const isSeenOld = now.getTime() - row.lastSeenAt.getTime() > SEEN_MS;
-    if (!isKeyOld && !isSeenOld) return null;
+    if (!isKeyOld && !isSeenLongAgo(row, now)) return null;
     const key = newSecret();
     return this.database.inTransaction({ authorityId: row.authorityId }, async (tx) => {
       if (isKeyOld && (await this.sessions.changeKey(tx, row, key, now))) return key;
@@ -58,4 +64,8 @@ export class ResumeSession {
       return null;
     });
   }
+}
+
+function isSeenLongAgo({ lastSeenAt }: SessionRow, now: Date): boolean {
+  return now.getTime() - lastSeenAt.getTime() > SEEN_MS;
 }

@@ -6,6 +6,8 @@ export interface Session {
   readonly actor: Actor;
   /** Stands in every form of this session and must come back with it. */
   readonly formToken: string;
+  /** When it is over if nobody does anything more. */
+  readonly overAt: Date;
 }
 
 /** A session as its person sees it in a list. */

@@ -17,6 +17,7 @@ import { OpenSession } from './open-session.ts';
 import { RenewSessionKey } from './renew-session-key.ts';
 import { ReportSignIn } from './report-sign-in.ts';
 import { ResumeSession } from './resume-session.ts';
+import { SessionStillOpen } from './session-still-open.ts';
 import { SessionTrail } from './session-trail.ts';
 import { SignInAttempts } from './sign-in-attempts.ts';
 import { SignOut } from './sign-out.ts';
@@ -36,6 +37,7 @@ const USE_CASES = [
   FinishSignIn,
   ResumeSession,
   RenewSessionKey,
+  SessionStillOpen,
   SignOut,
   ListSessions,
   EndSession,

@@ -4,9 +4,10 @@ import { authorityPack } from '#nation-packs';
 import { CLOCK, Environment, type Tx } from '#platform';
 import type { Channel } from '../channels/channel.ts';
 import { Channels } from '../channels/channels.ts';
-import { subjectOf } from '../store/message-facts.query.ts';
+import { type MessageSubject, subjectOf } from '../store/message-facts.query.ts';
 import { othersOfDigest } from '../store/message-work.query.ts';
 import { composeMessage, type ComposedMessage, type MessageFields } from '../words/compose-message.ts';
+import { type Reader, recordPage } from '../words/record-page.ts';
 import type { Worded } from '../words/wording.ts';
 import type { ClaimedDelivery, WithheldCode } from './delivery.ts';
 import { FindAddress, type Found } from './find-address.ts';
@@ -41,7 +42,7 @@ export class PrepareMessage {
     const references = [about.reference, ...others.map((other) => other.about)].filter((each) => each !== null);
     const fields: MessageFields = {
       references: [...new Set(references)],
-      link: new URL('/', this.environment.PUBLIC_URL).href,
+      link: new URL(others.length > 0 ? '/notices' : pageOf(due, about), this.environment.PUBLIC_URL).href,
       dueAt: about.dueAt,
       authority: authorityPack(due.authorityId),
     };
@@ -57,6 +58,18 @@ export class PrepareMessage {
     }
     return null;
   }
+}
+
+/** Where the recipient reads it. */
+function pageOf(due: ClaimedDelivery, { referralReference, agencyId }: MessageSubject): string {
+  return recordPage({ ...due, referralReference }, readerOf(due, agencyId));
+}
+
+function readerOf({ recipient, template, toId }: ClaimedDelivery, senderAgency: string | null): Reader {
+  if (recipient === 'sender') return 'sender';
+  if (recipient !== 'agency') return 'staff';
+  if (template === 'enquiry_requested' || template === 'enquiry_nudge') return 'asked_agency';
+  return toId === senderAgency ? 'sender' : 'other_agency';
 }
 
 function wordedOf({ template }: ClaimedDelivery, { isPublic }: Found, others: number): Worded {

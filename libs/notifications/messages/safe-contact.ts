@@ -21,8 +21,8 @@ export function unsafeToWrite(said: SenderSafety): UnsafeReason | null {
   const source = worries.allegedSourceOfHarm?.name;
   if (source !== undefined && isSamePerson(referrer, source)) return 'may_be_source_of_harm';
   if (referrer.capacity === 'professional') return null;
-  // What somebody wrote about how to reach the victim, only a person can read.
-  if (isSaid(domesticAbuse?.safeContact)) return 'safe_contact_given';
+  // What somebody wrote about how to reach them or the victim, only a person can read.
+  if (isSaid(domesticAbuse?.safeContact) || isSaid(referrer.safeContact)) return 'safe_contact_given';
   // Somebody else may hold a child's telephone or read their e-mail.
   return referrer.capacity === 'child' ? 'child_contacts_us' : unsafeAtHome(said);
 }

@@ -34,6 +34,13 @@ export class Notices {
     const isMine = await this.database.inTransaction(actor, (tx) => markRead(tx, actor, id, this.clock.now()));
     if (!isMine) throw new DomainError('not_found', 'There is no notice with this id for you.');
   }
+
+  /** Those of them that are the person's; of the others nothing is said. */
+  readAll(actor: Actor, ids: readonly string[]): Promise<void> {
+    return this.database.inTransaction(actor, async (tx) => {
+      for (const id of ids) await markRead(tx, actor, id, this.clock.now());
+    });
+  }
 }
 
 const CURSOR = /^([01])\.(\d{1,15})\.([0-9a-f-]{36})$/;

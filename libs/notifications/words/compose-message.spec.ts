@@ -43,7 +43,7 @@ describe('words of messages', () => {
 
     expect(told(FULL)).toHaveLength(2);
     expect(told({ ...FULL, dueAt: null })).toEqual([
-      'Sign in at https://front-door.example.org/ and look for FD-7KQ2-M9XA-1.',
+      'Sign in at https://front-door.example.org/ to read FD-7KQ2-M9XA-1.',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('words of messages', () => {
   it.each(['https://front-door.example.org/cases/robin', 'https://front-door.example.org/?name=Robin#x/y'])(
     'refuses the link %p',
     (link) => {
-      expect(() => composeMessage('outcome', ['en'], { ...FULL, link })).toThrow(/first page/);
+      expect(() => composeMessage('outcome', ['en'], { ...FULL, link })).toThrow(/page of a record/);
     },
   );
 

@@ -1,5 +1,6 @@
 import type { AuthorityPack } from '#nation-packs';
 import { ENGLISH } from './english.ts';
+import { isRecordLink } from './record-page.ts';
 import { WELSH } from './welsh.ts';
 import { type FieldName, FIELDS, type Language, type Worded, type Wording, type Wordings } from './wording.ts';
 
@@ -7,7 +8,7 @@ import { type FieldName, FIELDS, type Language, type Worded, type Wording, type 
 export interface MessageFields {
   /** Of the referral or case; in a digest of several. */
   readonly references: readonly string[];
-  /** Address of this installation's first page; null leaves the lines out that need it. */
+  /** Address of this installation's first page or of the record's; null leaves the lines out that need it. */
   readonly link: string | null;
   readonly dueAt: Date | null;
   readonly authority: Pick<AuthorityPack, 'frontDoor'>;
@@ -74,8 +75,8 @@ function fill(text: string, values: Values): string | null {
 function valuesOf({ references, link, dueAt, authority }: MessageFields, language: Language): Values {
   const strange = references.some((reference) => !REFERENCE.test(reference));
   if (strange) throw new Error('A message names something as its reference that is none.');
-  if (link !== null && new URL('/', link).href !== link)
-    throw new Error('A message links to the first page and no further.');
+  if (link !== null && !isRecordLink(link))
+    throw new Error('A message links to a page of a record, and to nothing else.');
   const { name, telephone } = authority.frontDoor;
   return {
     reference: references.length === 0 ? null : references.join(', '),

@@ -1,7 +1,7 @@
 import type { Wordings } from './wording.ts';
 
 const DANGER = 'If a child is in danger now, call 999.';
-const LOOK = 'Sign in at {link} and look for {reference}.';
+const LOOK = 'Sign in at {link} to read {reference}.';
 
 export const ENGLISH: Wordings = {
   acknowledgement: {
@@ -25,7 +25,7 @@ export const ENGLISH: Wordings = {
     subject: 'The outcome of {reference} is ready to read',
     lines: [
       '{service} has decided what happens next about {reference}.',
-      'What was decided and why, what happens next, what to do if you are still worried and how to disagree: sign in at {link} and look for {reference}.',
+      'What was decided and why, what happens next, what to do if you are still worried and how to disagree: sign in at {link} to read it.',
       `If you are worried, telephone {telephone} and give the reference. ${DANGER}`,
     ],
   },
@@ -61,6 +61,17 @@ export const ENGLISH: Wordings = {
     subject: 'Handover of {reference} waits for you',
     lines: ['The emergency duty team has handed {reference} over. Accept it by {dueAt}.', LOOK],
   },
+  case_assigned: {
+    subject: '{reference} is yours now',
+    lines: ['A colleague has given you {reference}.', LOOK],
+  },
+  claim_lapsed: {
+    subject: '{reference} is back in the queue',
+    lines: [
+      'You had not worked on {reference} for some time, so it went back to the queue. Take it again if it is still yours to do.',
+      LOOK,
+    ],
+  },
   information_for_worker: {
     subject: 'New information: {reference}',
     lines: ['There is new information for you in {reference}. Read it by {dueAt}.', LOOK],
@@ -69,12 +80,16 @@ export const ENGLISH: Wordings = {
     subject: 'Perhaps the same person: {reference}',
     lines: ['Somebody in {reference} may be known already. Please confirm or refuse it.', LOOK],
   },
+  sender_told_more: {
+    subject: 'The sender has told us more: {reference}',
+    lines: ['Whoever sent {reference} has told us more. Read it before you decide.', LOOK],
+  },
   enquiry_requested: {
     subject: '{service} asks for your information: {reference}',
     lines: [
       '{service} asks your agency for information. The reference is {reference}.',
       'Please answer by {dueAt}.',
-      'What is asked, and why we may ask: sign in at {link} and look for {reference}.',
+      'What is asked, and why we may ask: sign in at {link} to read it.',
       'If you cannot answer in time, telephone {telephone}.',
     ],
   },

@@ -1,7 +1,7 @@
 import type { Wordings } from './wording.ts';
 
 const DANGER = 'Os yw plentyn mewn perygl nawr, ffoniwch 999.';
-const LOOK = 'Mewngofnodwch yn {link} a chwiliwch am {reference}.';
+const LOOK = 'Mewngofnodwch yn {link} i ddarllen {reference}.';
 
 export const WELSH: Wordings = {
   acknowledgement: {
@@ -25,7 +25,7 @@ export const WELSH: Wordings = {
     subject: 'Mae canlyniad {reference} yn barod i’w ddarllen',
     lines: [
       'Mae {service} wedi penderfynu beth fydd yn digwydd nesaf ynghylch {reference}.',
-      'Beth a benderfynwyd a pham, beth fydd yn digwydd nesaf, beth i’w wneud os ydych yn dal i boeni a sut i anghytuno: mewngofnodwch yn {link} a chwiliwch am {reference}.',
+      'Beth a benderfynwyd a pham, beth fydd yn digwydd nesaf, beth i’w wneud os ydych yn dal i boeni a sut i anghytuno: mewngofnodwch yn {link} i’w ddarllen.',
       `Os ydych yn poeni, ffoniwch {telephone} a rhowch y cyfeirnod. ${DANGER}`,
     ],
   },
@@ -61,6 +61,17 @@ export const WELSH: Wordings = {
     subject: 'Mae trosglwyddo {reference} yn aros amdanoch',
     lines: ['Mae’r tîm dyletswydd argyfwng wedi trosglwyddo {reference}. Derbyniwch ef erbyn {dueAt}.', LOOK],
   },
+  case_assigned: {
+    subject: 'Chi sydd â {reference} nawr',
+    lines: ['Mae cydweithiwr wedi rhoi {reference} i chi.', LOOK],
+  },
+  claim_lapsed: {
+    subject: 'Mae {reference} yn ôl yn y ciw',
+    lines: [
+      'Nid oeddech wedi gweithio ar {reference} ers peth amser, felly aeth yn ôl i’r ciw. Cymerwch ef eto os mai chi ddylai ei wneud o hyd.',
+      LOOK,
+    ],
+  },
   information_for_worker: {
     subject: 'Gwybodaeth newydd: {reference}',
     lines: ['Mae gwybodaeth newydd i chi yn {reference}. Darllenwch hi erbyn {dueAt}.', LOOK],
@@ -69,12 +80,16 @@ export const WELSH: Wordings = {
     subject: 'Yr un person, o bosibl: {reference}',
     lines: ['Efallai fod rhywun yn {reference} yn hysbys yn barod. Cadarnhewch neu gwrthodwch hynny.', LOOK],
   },
+  sender_told_more: {
+    subject: 'Mae’r anfonwr wedi dweud mwy wrthym: {reference}',
+    lines: ['Mae pwy bynnag a anfonodd {reference} wedi dweud mwy wrthym. Darllenwch ef cyn penderfynu.', LOOK],
+  },
   enquiry_requested: {
     subject: 'Mae {service} yn gofyn am eich gwybodaeth: {reference}',
     lines: [
       'Mae {service} yn gofyn i’ch asiantaeth am wybodaeth. Y cyfeirnod yw {reference}.',
       'Atebwch erbyn {dueAt}, os gwelwch yn dda.',
-      'Beth a ofynnir, a pham y cawn ofyn: mewngofnodwch yn {link} a chwiliwch am {reference}.',
+      'Beth a ofynnir, a pham y cawn ofyn: mewngofnodwch yn {link} i’w ddarllen.',
       'Os na allwch ateb mewn pryd, ffoniwch {telephone}.',
     ],
   },

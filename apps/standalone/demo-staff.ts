@@ -1,6 +1,6 @@
 import type { Role } from '#domain';
 
-/** A member of the invented front-door team. */
+/** Somebody of the invented front-door team, or of an agency that refers to it. */
 export interface DemoPerson {
   readonly id: string;
   readonly name: string;
@@ -9,6 +9,8 @@ export interface DemoPerson {
   readonly teams: readonly string[];
   readonly registration?: string;
   readonly homePostcode?: string;
+  /** Of somebody who refers: for whom. */
+  readonly agency?: string;
 }
 
 const ALL_TEAMS = ['screening', 'information_and_advice', 'early_help_hub', 'assessment', 'child_protection_duty'];
@@ -43,6 +45,19 @@ export const DEMO_STAFF: readonly DemoPerson[] = [
   { id: 'administrator', name: 'Ada Avocet', roles: ['administrator'], teams: [] },
 ];
 
+/** People of partner agencies; two of one school, who see the same referrals. */
+export const DEMO_REFERRERS: readonly DemoPerson[] = [
+  referrer('teacher', 'Tess Tern', 'larkbridge-primary'),
+  referrer('teacher-2', 'Tom Treecreeper', 'larkbridge-primary'),
+  referrer('health-visitor', 'Hetty Heron', 'larkshire-health-visiting'),
+  referrer('police-officer', 'Pat Pipit', 'larkshire-police'),
+  referrer('housing-officer', 'Hal Harrier', 'harbour-housing'),
+  {
+    ...referrer('contact-centre', 'Connie Corncrake', 'larkshire-contact-centre'),
+    roles: ['referrer', 'call_handler'],
+  },
+];
+
 /** Signs in with a password alone, to show what that does not open. */
 export const DEMO_ONE_FACTOR: DemoPerson = {
   id: 'one-factor',
@@ -56,3 +71,7 @@ export const DEMO_AUTHORITY = 'larkshire';
 export const DEMO_SECRET = 'demo-secret';
 /** Grant of the development issuer alone: a token for a demo person by name, so that a shell can sign in. */
 export const DEMO_GRANT = 'urn:front-door:demo-sign-in';
+
+function referrer(id: string, name: string, agency: string): DemoPerson {
+  return { id, name, roles: ['referrer'], teams: [], agency };
+}

@@ -5,7 +5,15 @@ import type { ClientMetadata, Configuration, KoaContextWithOIDC } from 'oidc-pro
 import { type Environment, requiredSetting } from '#platform';
 import { authorityPack } from '#nation-packs';
 import { type ClientKeys, publicPart, WEB_CLIENT } from './client-keys.ts';
-import { DEMO_AUTHORITY, DEMO_GRANT, DEMO_ONE_FACTOR, DEMO_SECRET, DEMO_STAFF, type DemoPerson } from './demo-staff.ts';
+import {
+  DEMO_AUTHORITY,
+  DEMO_GRANT,
+  DEMO_ONE_FACTOR,
+  DEMO_REFERRERS,
+  DEMO_SECRET,
+  DEMO_STAFF,
+  type DemoPerson,
+} from './demo-staff.ts';
 
 /** A working day: long enough for a demonstration, over by the next one. */
 const TOKEN_SECONDS = 8 * 60 * 60;
@@ -112,7 +120,7 @@ async function grantOf(ctx: KoaContextWithOIDC) {
 }
 
 function personOf(id: string | undefined): DemoPerson | undefined {
-  return [...DEMO_STAFF, DEMO_ONE_FACTOR].find((candidate) => candidate.id === id);
+  return [...DEMO_STAFF, ...DEMO_REFERRERS, DEMO_ONE_FACTOR].find((candidate) => candidate.id === id);
 }
 
 function claimsOf(token: { accountId?: string; clientId?: string }): Record<string, string | readonly string[]> {
@@ -124,7 +132,7 @@ function claimsOf(token: { accountId?: string; clientId?: string }): Record<stri
 }
 
 function personClaims(person: DemoPerson): Record<string, string | readonly string[]> {
-  const { name, roles, teams, registration, homePostcode } = person;
+  const { name, roles, teams, registration, homePostcode, agency } = person;
   const factors = person === DEMO_ONE_FACTOR ? { amr: ['pwd'] } : { acr: 'mfa', amr: ['pwd', 'otp', 'mfa'] };
   return {
     name,
@@ -134,6 +142,7 @@ function personClaims(person: DemoPerson): Record<string, string | readonly stri
     ...factors,
     ...(registration === undefined ? {} : { registration }),
     ...(homePostcode === undefined ? {} : { home_postcode: homePostcode }),
+    ...(agency === undefined ? {} : { agency }),
   };
 }
 

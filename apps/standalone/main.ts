@@ -1,5 +1,5 @@
 import { EventLog } from '#platform';
-import { DEMO_STAFF } from './demo-staff.ts';
+import { DEMO_REFERRERS, DEMO_STAFF } from './demo-staff.ts';
 import { startStandalone } from './start-standalone.ts';
 
 const startedAt = performance.now();
@@ -32,7 +32,10 @@ Front Door is ready after ${seconds} s.
   Development inbox           ${PUBLIC_URL}/inbox: what would have been sent
   Example referrals           ${String(standalone.referrals)}, all people and places invented
 
-Demonstration sign-ins (any password): ${DEMO_STAFF.map((person) => person.id).join(', ')}.
+Demonstration sign-ins (any password)
+  Front door                  ${DEMO_STAFF.map((person) => person.id).join(', ')}
+  Partner agencies            ${DEMO_REFERRERS.map((person) => person.id).join(', ')}
+
 The README's quick start sends a referral with one command. Stop with Ctrl+C; data stays in .data/.
 `);
 

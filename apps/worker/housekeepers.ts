@@ -1,8 +1,10 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { KeepClocks } from '#clocks';
+import { FoldWorklistCounts, ReleaseIdleClaims } from '#decisions';
+import { RemoveExpiredDrafts } from '#drafts';
 import { NudgeAgencies } from '#enquiries';
-import { NameEarlierPeople, ScanAttachments } from '#intake';
+import { ForgetUploads, NameEarlierPeople, ScanAttachments } from '#intake';
 import { authorityIds } from '#nation-packs';
 import { DeliverMessages, DeliverWebhooks } from '#notifications';
 import { KeepRetention } from '#retention';
@@ -17,12 +19,16 @@ interface Housekeeper {
 /** Those who need nothing to be told, by a code for the log. */
 const KEEPERS: Readonly<Record<string, Type<Housekeeper>>> = {
   forget_expired: ForgetExpired,
+  remove_expired_drafts: RemoveExpiredDrafts,
+  forget_uploads: ForgetUploads,
   deliver_webhooks: DeliverWebhooks,
   deliver_messages: DeliverMessages,
   keep_retention: KeepRetention,
   keep_clocks: KeepClocks,
   nudge_agencies: NudgeAgencies,
   name_earlier_people: NameEarlierPeople,
+  fold_worklist_counts: FoldWorklistCounts,
+  release_idle_claims: ReleaseIdleClaims,
 };
 
 /** Everybody who keeps house, by a code for the log. */

@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SealingModule } from '#audit';
 import { ClockWorkModule } from '#clocks';
+import { WorklistWorkModule } from '#decisions';
+import { RemoveExpiredDrafts } from '#drafts';
 import { EnquiriesWorkModule } from '#enquiries';
-import { ScanningModule } from '#intake';
+import { ForgetUploads, ScanningModule } from '#intake';
 import { JobQueues, JobWorkers, QUEUE_BACKEND, queueBackendOf } from '#jobs';
 import { NotificationWorkModule } from '#notifications';
 import { WakeRelay } from '#outbox';
@@ -37,6 +39,7 @@ export class WorkerModule {
         RuleSetWorkModule,
         RetentionWorkModule,
         EnquiriesWorkModule,
+        WorklistWorkModule,
         TriageModule,
       ],
       providers: [
@@ -45,6 +48,8 @@ export class WorkerModule {
         JobWorkers,
         WakeRelay,
         ForgetExpired,
+        RemoveExpiredDrafts,
+        ForgetUploads,
         Housekeepers,
         Housekeeping,
         SealLoop,

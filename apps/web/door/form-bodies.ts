@@ -3,6 +3,8 @@ import { DomainError } from '#domain';
 import type { FormFields } from '#sign-in';
 
 export const MAX_FORM_BYTES = 64 * 1024;
+/** A page with its longest texts, in a script whose letters take nine bytes on the way. */
+export const MAX_LONG_FORM_BYTES = 1024 * 1024;
 const MOST_FIELDS = 200;
 
 /** Forms are the one kind of body that the pages read: flat, and no more than 200 fields. */

@@ -3,13 +3,14 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayEver } from '#access-policy';
 import { DomainError } from '#domain';
-import { admit, countedAddress, Environment, Limits, sha256 } from '#platform';
+import { admit, countedAddress, Environment, type LimitName, Limits, sha256 } from '#platform';
 import { type FormFields, ResumeSession, type Session } from '#sign-in';
 import { needsOf, type PageNeeds } from '../page-access.ts';
 import { Cookies } from './cookies.ts';
 import { addressOf, signInFor } from './elsewhere.ts';
 import { type Exchange, type Found, LateForms, TOKEN_FIELD } from './late-forms.ts';
 import { requireSameOrigin } from './same-origin.ts';
+import { readUpload } from './uploads.ts';
 import { fieldsOf, setVisit, textOf } from './visit.ts';
 
 /**
@@ -31,26 +32,27 @@ export class PageGuard implements CanActivate {
     const at = { request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() };
     const needs = needsOf(at.request.method, at.request.routeOptions.url ?? '');
     if (needs === null) throw new DomainError('not_found', 'There is nothing at this address.');
-    await this.admit(at);
+    await this.admit(at, needs.limit ?? 'address');
     if (needs.access === 'issuer') return true;
     const isForm = at.request.method !== 'GET';
     if (isForm) requireSameOrigin(at.request, this.environment.PUBLIC_URL);
-    const found = await this.sessionOf(at);
+    const found = await this.sessionOf(at, needs.isBackground !== true);
     setVisit(at.request, { session: found.session, held: null });
+    if (needs.upload === true && found.session !== null) await readUpload(at.request);
     if (needs.access !== 'public') await (isForm ? this.openForm(at, found, needs) : this.openPage(at, found, needs));
     return true;
   }
 
   /** Whoever watches over the process is never turned away. */
-  private async admit({ request, reply }: Exchange): Promise<void> {
+  private async admit({ request, reply }: Exchange, limit: LimitName): Promise<void> {
     if (request.routeOptions.url?.startsWith('/health/') === true) return;
-    admit(reply, await this.limits.take('address', countedAddress(request.ip)));
+    admit(reply, await this.limits.take(limit, countedAddress(request.ip)));
   }
 
-  private async sessionOf({ request, reply }: Exchange): Promise<Found> {
+  private async sessionOf({ request, reply }: Exchange, isUsed: boolean): Promise<Found> {
     const key = this.cookies.sessionKey(request);
     if (key === null) return { session: null, personId: null };
-    const resumed = await this.resumeSession.execute(key);
+    const resumed = await this.resumeSession.execute(key, isUsed);
     if (resumed.state === 'over') return { session: null, personId: resumed.personId };
     if (resumed.newKey !== null) this.cookies.giveSessionKey(reply, resumed.newKey);
     return { session: resumed.session, personId: resumed.session.actor.id };

@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { marksAsHtml } from '#rule-sets';
 import type { Language } from '../words/language.ts';
 import { DESIGN_SYSTEM, JUSTICE_DESIGN_SYSTEM } from './design-system.ts';
+import { ownMarkup } from './markup.ts';
 import { dayIn, momentIn, timeIn } from './moments.ts';
 
 const VIEWS = fileURLToPath(new URL('../views/', import.meta.url));
@@ -19,6 +21,9 @@ function environmentOf(language: Language): nunjucks.Environment {
   environment.addFilter('moment', (at: Date) => momentIn(language, at));
   environment.addFilter('day', (at: Date | string) => dayIn(language, at));
   environment.addFilter('time', (at: Date) => timeIn(language, at));
+  // What is only in English on a Welsh page, marked so for those who hear it.
+  environment.addFilter('marked', (text: string) => ownMarkup(marksAsHtml(escapeHtml(text))));
+  environment.addFilter('picture', pictureIn);
   environment.addFilter('faultOf', (faults: Readonly<Record<string, string>> | undefined, field: string) => {
     const text = faults?.[field];
     return text === undefined ? undefined : { text };
@@ -27,4 +32,21 @@ function environmentOf(language: Language): nunjucks.Environment {
     if (file.endsWith('.njk')) environment.getTemplate(file.replaceAll('\\', '/'), true);
   }
   return environment;
+}
+
+function escapeHtml(text: string): string {
+  const names: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (sign) => names[sign] ?? sign);
+}
+
+/** A chart as it was drawn: the one thing that is not escaped, and nothing but a chart may come this way. */
+function pictureIn(svg: string): ReturnType<typeof ownMarkup> {
+  if (!svg.startsWith('<svg role="img"')) throw new Error('This is no chart.');
+  return ownMarkup(svg);
 }

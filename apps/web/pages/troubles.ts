@@ -8,11 +8,15 @@ const BY_CODE: Partial<Record<ErrorCode, TroubleName>> = {
   second_factor_needed: 'secondFactor',
   sign_in_failed: 'signInFailed',
   not_signed_in: 'signInFailed',
+  record_changed: 'changed',
 };
 
 const BY_STATUS: Readonly<Record<number, TroubleName>> = {
   403: 'notAllowed',
   404: 'notFound',
+  409: 'notNow',
+  410: 'gone',
+  412: 'changed',
   413: 'tooLarge',
   429: 'tooMany',
   500: 'fault',

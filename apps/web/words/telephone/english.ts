@@ -1,0 +1,41 @@
+/** The contact centre's pages, and what is read out on each page of the form. */
+export const TELEPHONE_ENGLISH = {
+  title: 'Take a call',
+  lead: 'For calls about a child or family. The first question is always whether somebody is in danger now.',
+  begin: 'Start a call',
+  scriptTitle: 'Read out or ask',
+  sentTitle: 'Call entered',
+  readOut: 'Read this to the caller, and give the reference twice.',
+  another: 'Take another call',
+  script: {
+    danger: [
+      '“Is a child in danger right now?” If yes: “Please hang up and call 999. I keep what you have told me, and you can call us again.”',
+      '“Does anybody need a doctor now? Is something about to happen today?”',
+    ],
+    caller: ['“May I ask whether you call for your work, for yourself, or as somebody who is worried?”'],
+    'caller-details': [
+      '“If we are cut off, on which number can I call you back? Is it safe to call you there?”',
+      'Read the number back. A caller from the public may stay anonymous; somebody who calls for their work may not.',
+    ],
+    'urgent-signs': ['“I will ask you some short questions. If you do not know, just say so.”'],
+    child: ['“Who is the child? How old is the child?” It is fine when the caller knows only part of it.'],
+    'child-home': ['“Where does the child live, and where is the child now?”'],
+    'child-needs': [
+      '“Which language does the child speak best? Is there anything that helps the child to talk to us?”',
+    ],
+    'child-voice': ['“Has the child said anything? Please tell me the words, as well as you remember.”'],
+    children: ['“Are there other children in the family?”'],
+    adult: ['“Who is this person, and do they live with the child?”'],
+    adults: ['“Who else lives there or looks after the child?”'],
+    worries: ['“Please tell me what happened.” Let the caller speak. Write the caller’s words, not your own.'],
+    source: ['“Do you know who did this, and can that person reach the child?”'],
+    topics: ['Do not read the list out. Choose what the caller has told you.'],
+    topic: ['“I have a few more questions about this. If you do not know, just say so.”'],
+    strengths: ['“Is there somebody who keeps the child safe? What do you hope will happen?”'],
+    household: ['“Is there anything a visitor should know, for example a dog?”'],
+    history: ['“Do you know whether somebody has helped this family before?”'],
+    agreement: ['“Does the family know that you are calling?”'],
+    view: ['You can leave this open. A social worker decides.'],
+    check: ['“Let me read back what I have written.” Mend what is not right, then send it.'],
+  },
+};

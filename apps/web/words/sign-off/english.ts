@@ -1,0 +1,28 @@
+/** The queue of decisions that wait for a second person. */
+export const SIGN_OFF_ENGLISH = {
+  title: 'Decisions to sign',
+  lead: 'A second person looks before these decisions count. The first due stands first. The clock runs until somebody signs.',
+  rule: 'Nobody signs their own decision. Those that you made yourself are marked: another manager has to sign them.',
+  waiting: (n: number) => (n === 1 ? '1 decision waits' : `${String(n)} decisions wait`),
+  empty: 'No decision waits for a signature.',
+  emptyNext: 'New ones show here as soon as somebody records them.',
+  child: 'Child',
+  due: 'Due',
+  decided: 'Decided',
+  by: (name: string, moment: string) => `${name}, ${moment}`,
+  proposed: (level: string, urgency: string) => `Rules proposed: ${level}, ${urgency}`,
+  asProposed: 'As the rules proposed',
+  differs: 'Differs from the proposal',
+  noProposal: 'Decided before the rules proposed',
+  why: 'Why a second person',
+  obstacles: 'In the way',
+  noObstacles: 'Nothing: ready to sign',
+  siblings: (n: number) =>
+    n === 1 ? '1 brother or sister not considered' : `${String(n)} brothers and sisters not considered`,
+  replies: (n: number) => (n === 1 ? '1 reply not read' : `${String(n)} replies not read`),
+  raised: 'Raised by the rules since it was decided',
+  open: (child: string) => `Look and sign: ${child}`,
+  own: 'You decided this: another manager signs',
+  next: 'Next decisions',
+  first: 'Back to the first',
+};

@@ -1,4 +1,20 @@
 import type { Action } from '#access-policy';
+import { AUDIT_PAGES } from './audit/audit-access.ts';
+import { OVERSIGHT_PAGES } from './oversight/oversight-access.ts';
+import { QUALITY_PAGES } from './quality/quality-access.ts';
+import type { LimitName } from '#platform';
+import { CASE_PAGES } from './case/case-access.ts';
+import { WORKLIST_PAGES } from './worklist/worklist-access.ts';
+import { RULES_PAGES } from './rules/rules-access.ts';
+import { HELP_PAGES } from './help/help-access.ts';
+import { NOTICE_PAGES } from './notices/notices-access.ts';
+import { REFERRAL_PAGES } from './referral/referral-access.ts';
+import { SELF_REFERRAL_PAGES } from './self-referral/self-referral-access.ts';
+import { TELEPHONE_PAGES } from './telephone/telephone-access.ts';
+import { RECORD_PAGES } from './records/record-access.ts';
+import { BULK_PAGES } from './bulk/bulk-access.ts';
+import { CHECK_PAGES } from './check/check-access.ts';
+import { PARTNER_PAGES } from './partner/partner-access.ts';
 
 /** What a page or form needs. `issuer`: the issuer itself calls, with a token that it signs, from no browser. */
 export interface PageNeeds {
@@ -8,6 +24,14 @@ export interface PageNeeds {
    * the session was over. Names in the page's address (`/cases/:id`) are those of the form's.
    */
   readonly shownAt?: string;
+  /** Asked for by the page itself and not by a person, and so no sign that somebody is there. */
+  readonly isBackground?: true;
+  /** Of a form in which people write at length: it may be longer than others. */
+  readonly isLong?: true;
+  /** What is counted beside every request of an address: of forms that anybody may send. */
+  readonly limit?: LimitName;
+  /** Of a form: it brings a file. */
+  readonly upload?: true;
 }
 
 /**
@@ -31,8 +55,23 @@ export const PAGES: Readonly<Record<string, PageNeeds>> = {
   'GET /sign-in-reports': { access: 'audit.read' },
   'GET /language/:language': { access: 'public' },
   'GET /assets/:version/:file': { access: 'public' },
+  ...RULES_PAGES,
+  ...AUDIT_PAGES,
+  ...QUALITY_PAGES,
+  ...OVERSIGHT_PAGES,
   'GET /health/live': { access: 'public' },
   'GET /health/ready': { access: 'public' },
+  ...CASE_PAGES,
+  ...WORKLIST_PAGES,
+  ...HELP_PAGES,
+  ...REFERRAL_PAGES,
+  ...TELEPHONE_PAGES,
+  ...SELF_REFERRAL_PAGES,
+  ...NOTICE_PAGES,
+  ...RECORD_PAGES,
+  ...PARTNER_PAGES,
+  ...CHECK_PAGES,
+  ...BULK_PAGES,
 };
 
 /** What a request to this route needs; `null` for a route that nobody declared. */

@@ -3,8 +3,10 @@ import cookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptCorrelationId, type Environment, withCorrelation } from '#platform';
-import { acceptForms, MAX_FORM_BYTES } from './door/form-bodies.ts';
+import { acceptForms, MAX_FORM_BYTES, MAX_LONG_FORM_BYTES } from './door/form-bodies.ts';
 import { securityHeaders } from './door/security-headers.ts';
+import { needsOf } from './page-access.ts';
+import { acceptUploads } from './door/uploads.ts';
 
 /** Answers a request whose address cannot be read: it never comes as far as a page. */
 export type AnswerUnreadable = (request: FastifyRequest, reply: FastifyReply) => void;
@@ -37,5 +39,9 @@ export async function webAdapter(environment: Environment, unreadable: AnswerUnr
     withCorrelation(request.id, done);
   });
   acceptForms(fastify);
+  fastify.addHook('onRoute', (route) => {
+    if (needsOf('POST', route.url)?.isLong === true) route.bodyLimit = MAX_LONG_FORM_BYTES;
+  });
+  await acceptUploads(fastify);
   return adapter;
 }

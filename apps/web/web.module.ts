@@ -5,16 +5,31 @@ import { Environment, EventLog, Limits, PlatformModule, requiredSetting } from '
 import { SignInModule } from '#sign-in';
 import { Vault, VaultModule } from '#vault';
 import { AccountController } from './account/account.controller.ts';
+import { AuditPagesModule } from './audit/audit-pages.module.ts';
+import { OversightPagesModule } from './oversight/oversight-pages.module.ts';
+import { QualityPagesModule } from './quality/quality-pages.module.ts';
 import { BreakGlassController } from './break-glass/break-glass.controller.ts';
+import { BulkPagesModule } from './bulk/bulk-pages.module.ts';
+import { CheckPagesModule } from './check/check-pages.module.ts';
+import { PartnerPagesModule } from './partner/partner-pages.module.ts';
+import { CasePagesModule } from './case/case-pages.module.ts';
 import { LanguageController } from './door/language.controller.ts';
 import { LateForms } from './door/late-forms.ts';
+import { HelpPagesModule } from './help/help-pages.module.ts';
+import { NoticesPagesModule } from './notices/notices-pages.module.ts';
 import { PageGuard } from './door/page.guard.ts';
 import { PageFilter } from './pages/page.filter.ts';
 import { PagesModule } from './pages/pages.module.ts';
+import { ReferralPagesModule } from './referral/referral-pages.module.ts';
+import { SelfReferralPagesModule } from './self-referral/self-referral-pages.module.ts';
+import { TelephonePagesModule } from './telephone/telephone-pages.module.ts';
+import { RecordPagesModule } from './records/record-pages.module.ts';
+import { RulesPagesModule } from './rules/rules-pages.module.ts';
 import { ServiceController } from './service/service.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { SignOutController } from './sign-in/sign-out.controller.ts';
 import { StartController } from './start/start.controller.ts';
+import { WorklistPagesModule } from './worklist/worklist-pages.module.ts';
 
 @Module({})
 export class WebModule {
@@ -22,7 +37,14 @@ export class WebModule {
     const as = { databaseUrl: requiredSetting(environment, 'DATABASE_URL'), applicationName: 'front-door-web' };
     return {
       module: WebModule,
-      imports: [PlatformModule.forProcess(environment, as), VaultModule, SignInModule, CaseAccessModule, PagesModule],
+      imports: [
+        ...[PlatformModule.forProcess(environment, as), VaultModule, SignInModule, CaseAccessModule, PagesModule],
+        CasePagesModule,
+        ...[PartnerPagesModule, CheckPagesModule, BulkPagesModule],
+        ...[AuditPagesModule, QualityPagesModule, OversightPagesModule],
+        ...[ReferralPagesModule, TelephonePagesModule, SelfReferralPagesModule],
+        ...[HelpPagesModule, NoticesPagesModule, RecordPagesModule, RulesPagesModule, WorklistPagesModule],
+      ],
       controllers: [
         LanguageController,
         StartController,

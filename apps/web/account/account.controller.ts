@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain';
+import { authorityPack } from '#nation-packs';
 import { EndSession, ListSessions, ListSignInReports, ReportSignIn } from '#sign-in';
 import { Elsewhere } from '../door/elsewhere.ts';
 import { wordsOf } from '../door/language.ts';
@@ -22,7 +23,9 @@ export class AccountController {
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { id: ownSession, actor } = sessionOf(request);
     const sessions = await this.listSessions.execute(actor);
-    this.pages.send(request, reply, 'account/account.njk', { sessions, ownSession });
+    const { queues } = authorityPack(actor.authorityId);
+    const teams = actor.teams.map((team) => queues.find(({ id }) => id === team)?.title ?? team);
+    this.pages.send(request, reply, 'account/account.njk', { sessions, ownSession, teams });
   }
 
   @Post('account/sessions/:id/end')

@@ -1,7 +1,8 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { mayEver } from '#access-policy';
+import { wordsOf } from '../door/language.ts';
 import { visitOf } from '../door/visit.ts';
+import { placesOf } from '../pages/navigation.ts';
 import { Pages } from '../pages/pages.ts';
 
 /** The first page: who is there, or the way to sign in. */
@@ -12,10 +13,7 @@ export class StartController {
   @Get()
   show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const { session } = visitOf(request);
-    const may = {
-      readReports: session !== null && mayEver(session.actor, 'audit.read'),
-      breakGlass: session !== null && mayEver(session.actor, 'record.break_glass'),
-    };
-    this.pages.send(request, reply, 'start/start.njk', { may });
+    const places = session === null ? [] : placesOf(session.actor, wordsOf(request));
+    this.pages.send(request, reply, 'start/start.njk', { places });
   }
 }

@@ -14,7 +14,7 @@ export const COMMON_ENGLISH = {
   signOut: 'Sign out',
   navigationLabel: 'Menu',
   menu: 'Menu',
-  otherLanguage: { code: 'cy', name: 'Cymraeg', hidden: 'Newid yr iaith i’r Gymraeg' },
+  otherLanguage: { label: 'Language, and back', code: 'cy', name: 'Cymraeg', hidden: 'Newid yr iaith i’r Gymraeg' },
   footer: { title: 'About this service', cookies: 'Cookies', accessibility: 'Accessibility', privacy: 'Privacy' },
   exit: {
     text: 'Leave this page',
@@ -24,7 +24,25 @@ export const COMMON_ENGLISH = {
     pressOneMore: 'Shift, press 1 more time to leave.',
   },
   noticeTitle: 'Done',
-  navigation: {},
+  navigation: {
+    referrals: 'Referrals',
+    newReferral: 'Make a referral',
+    takeCall: 'Take a call',
+    enquiries: 'Questions to you',
+    uploads: 'Upload police notices',
+    worklist: 'Worklist',
+    signOff: 'Sign off',
+    wall: 'Wall view',
+    rules: 'Rules',
+    notices: 'Notices',
+    decisions: 'Decisions',
+    oversight: 'Oversight',
+    challenges: 'Challenges to decisions',
+    forecast: 'Forecast of late decisions',
+    toRate: 'Decisions for you to rate blind',
+    breakGlass: 'Open a restricted record',
+    signInReports: 'Reported sign-ins',
+  },
   error: { prefix: 'Error', summary: 'There is a problem', start: 'Go to the first page', reference: 'Reference' },
   held: {
     title: 'Not sent yet',
@@ -36,8 +54,13 @@ export const COMMON_ENGLISH = {
     toSignIn:
       'Sign in with the account that your organisation gave you. You need your second factor, for example the code from your telephone.',
     as: 'You are signed in as',
-    reports: 'Reported sign-ins',
-    breakGlass: 'Open a restricted record',
+    work: 'Your work',
+    workers: 'If you work with children or families',
+    families: 'If you are a parent, a carer or a young person',
+    askForHelp: 'Ask for help for yourself, a child or your family',
+    everybody: 'For everybody',
+    check: 'Check which kind of help fits, before you send a referral',
+    thresholds: 'How we decide: the published thresholds',
     danger: DANGER,
   },
   signedOut: {
@@ -104,32 +127,57 @@ export const COMMON_ENGLISH = {
     notAllowed: {
       title: 'You cannot open this page',
       text: [
-        'Your role does not cover it. Ask somebody whose role does, or your manager if you need it for your work.',
+        'Your role does not cover it. Nothing was changed.',
+        'If you need it for your work, ask your manager, or ask somebody whose role covers it.',
       ],
     },
     notFound: {
       title: 'Page not found',
-      text: ['Check the address. If you followed a link, what it led to may not be yours to see, or may be gone.'],
+      text: [
+        'There is nothing at this address, or it is not yours to see. Nothing was changed.',
+        'If you typed the address, check it. If you followed a link, go to the first page and look from there.',
+      ],
+    },
+    notNow: {
+      title: 'This cannot be done now',
+      text: [
+        'The record is not in a state in which this can be done. Somebody may have been quicker. Nothing was changed.',
+        'Go back, load the page again, and see how things stand.',
+      ],
+    },
+    changed: {
+      title: 'Somebody changed this before you',
+      text: [
+        'It changed after you opened the page, so we did not save what you sent.',
+        'Go back, load the page again, read what is new, and then send yours.',
+      ],
+    },
+    gone: {
+      title: 'This record is not kept any more',
+      text: ['It was destroyed when its time was over. Nobody can bring it back.'],
     },
     tooMany: {
       title: 'Too many requests',
-      text: ['Wait a minute, then try again.'],
+      text: ['A lot was asked of us from where you are, in a short time. Wait a minute, then try again.'],
     },
     fault: {
       title: 'Something went wrong on our side',
-      text: ['Try again in a few minutes. If it happens again, tell your service desk the reference below.', DANGER],
+      text: [
+        'It was not you. What was saved before is safe.',
+        'Try again in a few minutes. If it happens again, tell your service desk the reference below.',
+      ],
     },
     away: {
       title: 'The service is not available at the moment',
-      text: ['Try again in a minute.', DANGER],
+      text: ['It was not you. What was saved before is safe. Try again in a minute.'],
     },
     badRequest: {
       title: 'We could not read what was sent',
-      text: ['Go back, check what you filled in, and send it again.'],
+      text: ['Nothing was changed. Go back, check what you filled in, and send it again.'],
     },
     tooLarge: {
       title: 'The form was too large',
-      text: ['Go back, shorten what you wrote, and send it again.'],
+      text: ['Nothing was saved. Go back, shorten what you wrote or choose a smaller file, and send it again.'],
     },
     secondFactor: {
       title: 'Sign in with a second factor',

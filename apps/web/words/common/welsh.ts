@@ -14,7 +14,7 @@ export const COMMON_WELSH: Worded<typeof COMMON_ENGLISH> = {
   signOut: 'Allgofnodi',
   navigationLabel: 'Dewislen',
   menu: 'Dewislen',
-  otherLanguage: { code: 'en', name: 'English', hidden: 'Change the language to English' },
+  otherLanguage: { label: 'Iaith, ac yn ôl', code: 'en', name: 'English', hidden: 'Change the language to English' },
   footer: { title: 'Am y gwasanaeth hwn', cookies: 'Cwcis', accessibility: 'Hygyrchedd', privacy: 'Preifatrwydd' },
   exit: {
     text: 'Gadael y dudalen hon',
@@ -24,7 +24,25 @@ export const COMMON_WELSH: Worded<typeof COMMON_ENGLISH> = {
     pressOneMore: 'Shift, pwyswch 1 waith eto i adael.',
   },
   noticeTitle: 'Wedi’i wneud',
-  navigation: {},
+  navigation: {
+    referrals: 'Atgyfeiriadau',
+    newReferral: 'Gwneud atgyfeiriad',
+    takeCall: 'Cymryd galwad',
+    enquiries: 'Cwestiynau i chi',
+    uploads: 'Uwchlwytho hysbysiadau’r heddlu',
+    worklist: 'Rhestr waith',
+    signOff: 'Cymeradwyo',
+    wall: 'Golwg y wal',
+    rules: 'Rheolau',
+    notices: 'Hysbysiadau',
+    decisions: 'Penderfyniadau',
+    oversight: 'Goruchwylio',
+    challenges: 'Heriau i benderfyniadau',
+    forecast: 'Rhagolwg o benderfyniadau hwyr',
+    toRate: 'Penderfyniadau i chi roi ail farn ddall arnynt',
+    breakGlass: 'Agor cofnod cyfyngedig',
+    signInReports: 'Mewngofnodi a adroddwyd',
+  },
   error: { prefix: 'Gwall', summary: 'Mae problem', start: 'Ewch i’r dudalen gyntaf', reference: 'Cyfeirnod' },
   held: {
     title: 'Heb ei anfon eto',
@@ -36,8 +54,13 @@ export const COMMON_WELSH: Worded<typeof COMMON_ENGLISH> = {
     toSignIn:
       'Mewngofnodwch gyda’r cyfrif a gawsoch gan eich sefydliad. Mae angen eich ail ffactor arnoch, er enghraifft y cod o’ch ffôn.',
     as: 'Rydych wedi mewngofnodi fel',
-    reports: 'Mewngofnodi a gafodd eu hadrodd',
-    breakGlass: 'Agor cofnod cyfyngedig',
+    work: 'Eich gwaith',
+    workers: 'Os ydych yn gweithio gyda phlant neu deuluoedd',
+    families: 'Os ydych yn rhiant, yn ofalwr neu’n berson ifanc',
+    askForHelp: 'Gofyn am help i chi’ch hun, i blentyn neu i’ch teulu',
+    everybody: 'I bawb',
+    check: 'Gwirio pa fath o help sy’n addas, cyn i chi anfon atgyfeiriad',
+    thresholds: 'Sut rydym yn penderfynu: y trothwyon cyhoeddedig',
     danger: DANGER,
   },
   signedOut: {
@@ -104,34 +127,59 @@ export const COMMON_WELSH: Worded<typeof COMMON_ENGLISH> = {
     notAllowed: {
       title: 'Ni allwch agor y dudalen hon',
       text: [
-        'Nid yw eich rôl yn ei chynnwys. Gofynnwch i rywun y mae ei rôl yn gwneud hynny, neu i’ch rheolwr os oes ei hangen ar gyfer eich gwaith.',
+        'Nid yw eich rôl yn ei chynnwys. Ni newidiwyd dim.',
+        'Os oes ei hangen ar gyfer eich gwaith, gofynnwch i’ch rheolwr, neu i rywun y mae ei rôl yn ei chynnwys.',
       ],
     },
     notFound: {
       title: 'Heb ddod o hyd i’r dudalen',
       text: [
-        'Gwiriwch y cyfeiriad. Os dilynoch ddolen, efallai nad yw’r hyn yr oedd yn arwain ato i chi ei weld, neu ei fod wedi mynd.',
+        'Nid oes dim yn y cyfeiriad hwn, neu nid yw i chi ei weld. Ni newidiwyd dim.',
+        'Os teipioch y cyfeiriad, gwiriwch ef. Os dilynoch ddolen, ewch i’r dudalen gyntaf a chwiliwch oddi yno.',
       ],
     },
-    tooMany: { title: 'Gormod o geisiadau', text: ['Arhoswch funud, yna rhowch gynnig arall arni.'] },
+    notNow: {
+      title: 'Ni ellir gwneud hyn nawr',
+      text: [
+        'Nid yw’r cofnod mewn cyflwr lle gellir gwneud hyn. Efallai fod rhywun wedi bod yn gynt. Ni newidiwyd dim.',
+        'Ewch yn ôl, llwythwch y dudalen eto, a gweld sut mae pethau.',
+      ],
+    },
+    changed: {
+      title: 'Newidiodd rhywun hwn o’ch blaen',
+      text: [
+        'Newidiodd ar ôl i chi agor y dudalen, felly ni chadwyd yr hyn a anfonoch.',
+        'Ewch yn ôl, llwythwch y dudalen eto, darllenwch yr hyn sy’n newydd, ac yna anfonwch eich un chi.',
+      ],
+    },
+    gone: {
+      title: 'Nid yw’r cofnod hwn yn cael ei gadw mwyach',
+      text: ['Fe’i dinistriwyd pan ddaeth ei amser i ben. Ni all neb ddod ag ef yn ôl.'],
+    },
+    tooMany: {
+      title: 'Gormod o geisiadau',
+      text: [
+        'Gofynnwyd llawer gennym o’r lle rydych chi, mewn amser byr. Arhoswch funud, yna rhowch gynnig arall arni.',
+      ],
+    },
     fault: {
       title: 'Aeth rhywbeth o’i le ar ein hochr ni',
       text: [
+        'Nid chi oedd ar fai. Mae’r hyn a gadwyd o’r blaen yn ddiogel.',
         'Rhowch gynnig arall arni ymhen ychydig funudau. Os bydd yn digwydd eto, rhowch y cyfeirnod isod i’ch desg wasanaeth.',
-        DANGER,
       ],
     },
     away: {
       title: 'Nid yw’r gwasanaeth ar gael ar hyn o bryd',
-      text: ['Rhowch gynnig arall arni ymhen munud.', DANGER],
+      text: ['Nid chi oedd ar fai. Mae’r hyn a gadwyd o’r blaen yn ddiogel. Rhowch gynnig arall arni ymhen munud.'],
     },
     badRequest: {
       title: 'Ni allem ddarllen yr hyn a anfonwyd',
-      text: ['Ewch yn ôl, gwiriwch yr hyn a lenwoch, a’i anfon eto.'],
+      text: ['Ni newidiwyd dim. Ewch yn ôl, gwiriwch yr hyn a lenwoch, a’i anfon eto.'],
     },
     tooLarge: {
       title: 'Roedd y ffurflen yn rhy fawr',
-      text: ['Ewch yn ôl, byrhewch yr hyn a ysgrifennoch, a’i anfon eto.'],
+      text: ['Ni chadwyd dim. Ewch yn ôl, byrhewch yr hyn a ysgrifennoch neu dewiswch ffeil lai, a’i anfon eto.'],
     },
     secondFactor: {
       title: 'Mewngofnodwch gydag ail ffactor',

@@ -69,8 +69,8 @@ export const RECORD_CODES_WELSH: Worded<typeof RECORD_CODES_ENGLISH> = {
     not_known: 'Ddim yn hysbys',
   },
   answers: {
-    yes: 'Ydy',
-    no: 'Nac ydy',
+    yes: 'Ydyn',
+    no: 'Nac ydyn',
     not_known: 'Gofynnwyd, ddim yn hysbys',
     not_asked: 'Heb ofyn eto',
   },

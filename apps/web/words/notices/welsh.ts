@@ -1,0 +1,58 @@
+import type { Worded } from '../worded.ts';
+import type { NOTICES_ENGLISH } from './english.ts';
+
+export const NOTICES_WELSH: Worded<typeof NOTICES_ENGLISH> = {
+  list: {
+    title: 'Eich hysbysiadau',
+    lead: 'Yr hyn sydd gan y gwasanaeth i’w ddweud wrthych. Daw’r rhai nad ydych wedi’u darllen yn gyntaf.',
+    unread: (count: number) =>
+      count === 1 ? '1 hysbysiad nad ydych wedi’i ddarllen' : `${String(count)} o hysbysiadau nad ydych wedi’u darllen`,
+    nothing: 'Nid oes dim i’w ddweud wrthych.',
+    nothingText:
+      'Pan fydd rhywbeth yn digwydd y dylech wybod amdano, bydd yma, a daw drwy e-bost neu neges destun os dymunwch hynny.',
+    caption: 'Hysbysiadau',
+    what: 'Beth',
+    when: 'Pryd',
+    state: 'Cyflwr',
+    new: 'Heb ei ddarllen',
+    urgent: 'Brys',
+    read: 'Wedi’i ddarllen',
+    markRead: 'Nodi ei fod wedi’i ddarllen',
+    markHidden: (title: string) => `: ${title}`,
+    markAll: 'Nodi bod pob un ar y dudalen hon wedi’i ddarllen',
+    next: 'Hysbysiadau hŷn',
+    first: 'Yr hysbysiadau diweddaraf',
+    choose: 'Dewis sut y cewch wybod',
+  },
+  choices: {
+    title: 'Sut y cewch wybod',
+    lead: 'Mae popeth o dan “Eich hysbysiadau” hefyd. Daw negeseuon brys ar unwaith bob amser.',
+    email: 'Cyfeiriad e-bost',
+    emailKnown: (masked: string) => `Nawr: ${masked}. Gadewch yn wag i’w gadw.`,
+    emailFromSignIn: (masked: string) =>
+      `Nawr: ${masked}, fel y rhoddodd eich sefydliad ef i ni. Gadewch yn wag i’w gadw.`,
+    emailNone: 'Nid oes un. Defnyddiwch eich cyfeiriad gwaith: mae negeseuon yn enwi cyfeirnodau cofnodion.',
+    emailRemove: 'Peidiwch ag ysgrifennu ataf drwy e-bost',
+    mobile: 'Rhif ffôn symudol ar gyfer negeseuon testun',
+    mobileKnown: (masked: string) => `Nawr: ${masked}. Gadewch yn wag i’w gadw.`,
+    mobileNone: 'Nid oes un. Rhif ffôn symudol yn y DU, er enghraifft 07700 900123.',
+    mobileRemove: 'Peidiwch ag anfon negeseuon testun ataf',
+    digest: 'Pa mor fuan y cewch wybod am yr hyn nad yw’n frys',
+    digests: { at_once: 'Ar unwaith', hourly: 'Unwaith yr awr, gyda’i gilydd', daily: 'Unwaith y dydd, gyda’i gilydd' },
+    dailyAt: 'Am faint o’r gloch',
+    dailyAtHint: 'Er enghraifft 08:30',
+    language: 'Ym mha iaith',
+    languages: { authority: 'Fel y mae’r cyngor yn ysgrifennu at bawb', en: 'Saesneg', cy: 'Cymraeg' },
+    quietOwn: 'Yr hyn a wnewch eich hun',
+    quietOwnLabel: 'Peidiwch â dweud wrthyf am yr hyn a wneuthum fy hun, oni bai ei fod yn frys',
+    save: 'Cadw',
+    faultEmail: 'Rhowch gyfeiriad e-bost, fel enw@example.org',
+    faultMobile: 'Rhowch rif ffôn symudol yn y DU, fel 07700 900123',
+    faultDailyAt: 'Rhowch amser o 00:00 i 23:59, fel 08:30',
+    faultDigest: 'Dewiswch pa mor fuan y cewch wybod',
+    faultLanguage: 'Dewiswch iaith',
+    faultBoth: 'Rhowch gyfeiriad newydd neu diciwch y blwch, nid y ddau',
+    changed: 'Newidiodd y dewisiadau hyn mewn ffenestr arall yn y cyfamser. Gwiriwch yr hyn a ddewisoch, a chadwch eto',
+  },
+  banners: { noticesRead: 'Nodwyd eu bod wedi’u darllen.', choicesSaved: 'Mae eich dewisiadau wedi’u cadw.' },
+};

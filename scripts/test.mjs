@@ -18,6 +18,7 @@ await Promise.all([
   checks(
     ['format', [...bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
     ['types', [...bin('typescript', 'bin/tsc'), '--noEmit']],
+    ['types in the browser', [...bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'apps/web/browser']],
     ['unused', [...bin('knip', 'bin/knip.js')]],
     ['secrets', [...bin('secretlint', 'bin/secretlint.js'), '--secretlintignore', '.gitignore', '**/*']],
     ['sbom', [process.execPath, 'scripts/sbom.mjs']],
@@ -25,7 +26,7 @@ await Promise.all([
 ]);
 runJest(['unit', 'architecture'], ['--maxWorkers=100%']);
 if (!isCheck) {
-  runJest(['integration', 'journeys'], ['--maxWorkers=100%']);
+  runJest(['integration', 'browser', 'journeys'], ['--maxWorkers=100%']);
   // Alone: they kill processes under load, and what they print about recovery is read by people.
   runJest(['faults'], ['--runInBand']);
 }

@@ -26,10 +26,17 @@ const FORBIDDEN: readonly Forbidden[] = [
       // Words of the service; names to black out, letters and digits alone, every other sign by its code point.
       'libs/redaction/placeholders.ts',
       'libs/redaction/patterns.ts',
+      // Pages of a record, as a table has them.
+      'libs/notifications/words/record-page.ts',
     ],
   },
   { what: 'messages between windows', pattern: /postMessage|addEventListener\(['"]message/ },
-  { what: 'browser storage', pattern: /localStorage|sessionStorage|indexedDB|document\.cookie/ },
+  {
+    what: 'browser storage',
+    pattern: /localStorage|sessionStorage|indexedDB|document\.cookie/,
+    // What could not be sent yet, sealed with a key that only the service hands out; which page was restored (ADR 0040).
+    except: ['apps/web/browser/draft-copy.js', 'apps/web/browser/autosave.js'],
+  },
   { what: 'HTML written by script', pattern: /innerHTML|outerHTML|insertAdjacentHTML|document\.write/ },
   { what: 'a template that does not escape', pattern: /autoescape:\s*false|\|\s*safe\b|\{%-?\s*autoescape\s+false/ },
   {

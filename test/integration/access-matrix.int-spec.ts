@@ -120,14 +120,15 @@ describe('everybody, everything and every kind of record, through the API', () =
   }
 
   /**
-   * Everything of the first route of an action. Of its others, that ask the same of the policy, and of who never may,
-   * whatever the record, every seventh record, each time others.
+   * For each role, everything of the first route of each expectation. Of others, that expect the same of the same records,
+   * and of who never may, whatever the record, every seventh record, each time others.
    */
   function walked<Kind extends object>(routes: readonly Route[], records: readonly Kind[]) {
     return routes.flatMap((route, place) => {
-      const isFirst = routes.findIndex(({ action }) => action === route.action) === place;
       return ROLES.flatMap((role) => {
-        const isWhole = records.length < EVERY || (isFirst && wordFor(route.action, role) !== 'never');
+        const word = wordFor(route.action, role);
+        const isFirst = routes.findIndex(({ action }) => wordFor(action, role) === word) === place;
+        const isWhole = records.length < EVERY || (isFirst && word !== 'never');
         const ofRoute = records.filter((_record, index) => isWhole || (index + place) % EVERY === 0);
         return ofRoute.map((record) => ({ route, role, record }));
       });
@@ -258,7 +259,7 @@ describe('everybody, everything and every kind of record, through the API', () =
   it('differs from the table nowhere', () => {
     console.log(`${String(walk.combinations)} combinations, ${String(walk.differing)} differ`);
 
-    expect(walk.combinations).toBeGreaterThan(9_000);
+    expect(walk.combinations).toBeGreaterThan(6_000);
     expect(walk.differing).toBe(0);
   });
 });

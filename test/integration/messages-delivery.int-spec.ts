@@ -88,7 +88,7 @@ describe('delivery of messages by e-mail', () => {
     expect(email?.to).toEqual(['safeguarding@larkbridge-primary.example.org']);
     expect(email?.email.subject).toMatch(/^We have your referral FD-\w{4}-\w{4}$/);
     expect(email?.email.text).toMatch(/decide what happens next by \w+day/);
-    expect(email?.email.html).toContain('<a href="http://localhost:3000/">');
+    expect(email?.email.html).toMatch(/<a href="http:\/\/localhost:3000\/referrals\/FD-\w{4}-\w{4}">/);
     expect(email?.raw).not.toMatch(/Robin|Pat Example|Mill Lane|mornings/);
     expect(message).toMatchObject({
       kind: 'acknowledgement',

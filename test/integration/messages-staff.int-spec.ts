@@ -106,6 +106,8 @@ describe('what staff are told, and how', () => {
     await deliver();
 
     expect((await toManager()).length).toBe(before + 1);
+    const { lines } = (await capturedMessages(folder))[0] ?? { lines: [] };
+    expect(lines.join()).toContain(`http://localhost:3000/cases/${caseId} `);
     const other = await service.staffToken('manager-2');
     expect((await notices('', other)).notices).toMatchObject([{ kind: 'clock_due_soon', caseId, readAt: null }]);
     expect((await notices('', await service.staffToken('screener'))).notices).toEqual([]);

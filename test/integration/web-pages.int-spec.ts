@@ -1,21 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { POLICY } from '#access-policy';
 import { loadEnvironment } from '#platform';
 import { createWeb } from '../../apps/web/create-web.ts';
-import { PAGES } from '../../apps/web/page-access.ts';
+import { type PageNeeds, PAGES } from '../../apps/web/page-access.ts';
 import { Browser, type Page } from '../support/browser.ts';
 import { HIGH_LIMITS } from '../support/test-limits.ts';
 import { startTestWeb, type TestWeb } from '../support/test-web.ts';
 
-/** Answered with no page: the way to the issuer, files, health, downloads and streams. */
-const NO_PAGE = /^\/(sign-in|assets|health|language)(\/|$)|\/(changes|csv|template)$/;
+/** Answered with no page of their own: the way to the issuer, files, health, downloads, streams, seconds, and a draft's pages. */
+const NO_PAGE =
+  /^\/(sign-in|assets|health|language|session-left|stay-signed-in|ask-for-help\/\w+)(\/|$)|\/(back|changes|csv|template)$/;
 /** The one address elsewhere: where the control to leave quickly leads. */
 const EXIT = 'https://www.bbc.co.uk/weather';
 
 const SHOWN = Object.entries(PAGES).flatMap(([route, { access }]) => {
   const [method = '', path = ''] = route.split(' ');
   const isShown = method === 'GET' && !path.includes(':') && !NO_PAGE.test(path);
-  return isShown ? [{ path, access }] : [];
+  return isShown && isForManagers(access) ? [{ path, access }] : [];
 });
+
+function isForManagers(access: PageNeeds['access']): boolean {
+  return (
+    access === 'public' ||
+    access === 'signed_in' ||
+    POLICY.some((grant) => grant.role === 'manager' && grant.action === access)
+  );
+}
 
 describe('the pages', () => {
   let web: TestWeb;

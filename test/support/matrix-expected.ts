@@ -27,6 +27,7 @@ type Row = Readonly<Record<Role, Expected>>;
 
 const NOBODY: Row = {
   referrer: 'never',
+  call_handler: 'never',
   screener: 'never',
   social_worker: 'never',
   practitioner: 'never',
@@ -41,6 +42,7 @@ const OVERSIGHT: Row = { ...MANAGER, auditor: 'authority' };
 const EVERYBODY: Row = {
   ...READERS,
   referrer: 'authority',
+  call_handler: 'authority',
   practitioner: 'authority',
   administrator: 'authority',
 };
@@ -48,10 +50,12 @@ const EVERYBODY: Row = {
 export const EXPECTED: Readonly<Record<Action, Row>> = {
   'referral.submit': { ...NOBODY, referrer: 'agency' },
   'referral.read': { ...READERS, referrer: 'agency' },
+  'call.take': { ...FRONT_DOOR, call_handler: 'authority' },
   'worklist.read': { ...READERS, practitioner: 'handed over' },
   'case.read': { ...READERS, practitioner: 'handed over' },
   'case.claim': FRONT_DOOR,
   'case.release': FRONT_DOOR,
+  'case.assign': { ...NOBODY, screener: 'held', social_worker: 'held', manager: 'authority' },
   'case.move': { ...FRONT_DOOR, practitioner: 'handed over, routed' },
   'case.hand_over': FRONT_DOOR,
   'milestone.record': { ...FRONT_DOOR, practitioner: 'handed over' },
@@ -97,4 +101,8 @@ export const EXPECTED: Readonly<Record<Action, Row>> = {
   'challenge.decide': MANAGER,
   'family_review.record': FRONT_DOOR,
   'family_review.decide': MANAGER,
+  'quality.read': OVERSIGHT,
+  'quality.draw': MANAGER,
+  'quality.rate': { ...NOBODY, social_worker: 'authority', manager: 'authority' },
+  'quality.close': MANAGER,
 };

@@ -5,4 +5,5 @@ export const HIGH_LIMITS: Readonly<Record<string, string>> = {
   RATE_SUBMISSIONS: '100000000',
   RATE_UPLOADS: '100000000',
   RATE_FAILED_SIGN_INS: '100000000',
+  RATE_PUBLIC_FORMS: '100000000',
 };

@@ -1,0 +1,4 @@
+import { crawlPages } from '../support/crawl-suite.ts';
+import { PAGE_STATES } from '../support/page-states/index.ts';
+
+crawlPages('workers', PAGE_STATES.workers);

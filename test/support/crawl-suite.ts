@@ -6,7 +6,7 @@ import { PageCrawl, type Stop } from './page-crawl.ts';
 import type { ManagerRecords } from './manager-records.ts';
 import type { PageStates } from './page-states/page-state.ts';
 
-/** Under `CRAWL=all` everything is looked at in both languages; else the states with nothing or something wrong in one. */
+/** Under `CRAWL=all` everything is looked at in both languages and widths; else each state in one of them, in turn. */
 const isWhole = process.env['CRAWL'] === 'all';
 const BOTH = ['en', 'cy'] as const;
 
@@ -55,8 +55,8 @@ export function crawlPages(whose: string, states: PageStates, prepare: Prepare =
         records = { ...(await makeBusyRecords(web)), managed: await prepare(web) };
       }, 120_000);
 
-      it.each(named(stops))('are well: %s', async (_name, stop) => {
-        for (const language of BOTH) expect(await crawl.faultsOf(stop, language, records)).toEqual([]);
+      it.each(named(stops))('are well: %s', async (_name, stop, index) => {
+        for (const language of languagesOf(index)) expect(await crawl.faultsOf(stop, language, records)).toEqual([]);
       });
 
       it.each(named(stops.filter(({ refuses }) => refuses)))(

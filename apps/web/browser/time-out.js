@@ -41,9 +41,12 @@ class TimeOut {
   async ask(path) {
     try {
       const answer = await fetch(path, { redirect: 'manual', headers: { accept: 'application/json' } });
-      if (answer.ok) this.overAt = Date.now() + (await answer.json()).secondsLeft * 1_000;
+      if (answer.ok) {
+        const { secondsLeft } = await /** @type {Promise<{ secondsLeft: number }>} */ (answer.json());
+        this.overAt = Date.now() + secondsLeft * 1_000;
+      }
       // Sent on to the sign-in: over.
-      else if (answer.type === 'opaqueredirect') this.overAt = 0;
+      if (answer.type === 'opaqueredirect') this.overAt = 0;
     } catch {
       // No network: by what is known.
     }
@@ -71,7 +74,9 @@ class TimeOut {
     bar.querySelector('[data-stay]')?.addEventListener('click', () => {
       void this.ask('/stay-signed-in')
         .then(() => this.look())
-        .then(() => this.hideIfSafe());
+        .then(() => {
+          this.hideIfSafe();
+        });
     });
     document.querySelector('.govuk-skip-link')?.after(bar);
     return bar;

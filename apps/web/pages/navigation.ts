@@ -12,18 +12,18 @@ interface Place {
 
 /** The pages that people go to from anywhere, in the order of the menu. */
 const PLACES: readonly Place[] = [
-  { href: '/referrals/new', word: 'newReferral', access: 'referral.submit', isRare: true },
+  { href: '/worklist', word: 'worklist', access: 'worklist.read' },
+  { href: '/sign-off', word: 'signOff', access: 'decision.sign_off' },
   { href: '/telephone/new', word: 'takeCall', access: 'call.take' },
+  { href: '/referrals/new', word: 'newReferral', access: 'referral.submit', isRare: true },
   { href: '/referrals', word: 'referrals', access: 'referral.submit' },
   { href: '/enquiries', word: 'enquiries', access: 'enquiry.answer' },
   { href: '/uploads', word: 'uploads', access: 'referral.submit', isRare: true },
-  { href: '/worklist', word: 'worklist', access: 'worklist.read' },
-  { href: '/sign-off', word: 'signOff', access: 'decision.sign_off' },
-  { href: '/wall', word: 'wall', access: 'forecast.read', isRare: true },
   { href: '/notices', word: 'notices', access: 'worklist.read' },
-  { href: '/rules', word: 'rules', access: 'rule_set.read' },
   { href: '/decisions', word: 'decisions', access: 'audit.read' },
   { href: '/oversight', word: 'oversight', access: 'audit.read' },
+  { href: '/rules', word: 'rules', access: 'rule_set.read' },
+  { href: '/wall', word: 'wall', access: 'forecast.read', isRare: true },
   { href: '/challenges', word: 'challenges', access: 'challenge.respond', isRare: true },
   { href: '/forecast', word: 'forecast', access: 'forecast.read', isRare: true },
   { href: '/quality/to-rate', word: 'toRate', access: 'quality.rate', isRare: true },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { authorityPack } from '#nation-packs';
+import type { Session } from '#sign-in';
 import { Cookies } from '../door/cookies.ts';
 import { addressOf } from '../door/elsewhere.ts';
 import { languageOf } from '../door/language.ts';
@@ -35,10 +36,7 @@ export class Pages {
       words,
       language,
       assets: `/assets/${ASSET_VERSION}`,
-      person: session?.actor ?? null,
-      menu: session === null ? [] : menuOf(session.actor, words, path),
-      formToken: session?.formToken ?? '',
-      secondsLeft: session === null ? 0 : secondsUntil(session.overAt),
+      ...ofSession(session, words, path),
       path,
       address: addressOf(request),
       notice: this.noticeOf(request, reply, words),
@@ -68,4 +66,11 @@ export class Pages {
     const texts: Readonly<Record<string, string>> = words.notices;
     return notice !== null && Object.hasOwn(texts, notice) ? (texts[notice] ?? null) : null;
   }
+}
+
+/** What a page shows of who is there. */
+function ofSession(session: Session | null, words: Words, path: string): object {
+  if (session === null) return { person: null, menu: [], formToken: '', secondsLeft: 0 };
+  const { actor, formToken, overAt } = session;
+  return { person: actor, menu: menuOf(actor, words, path), formToken, secondsLeft: secondsUntil(overAt) };
 }

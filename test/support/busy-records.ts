@@ -28,6 +28,7 @@ export interface BusyRecords {
   /** Signed; the school challenges it, the family asks for a review. */
   readonly decided: CaseAtHand;
   readonly challenge: string;
+  readonly review: string;
   /** Open to the manager and, by breaking the glass, to the screener. */
   readonly restricted: CaseAtHand;
   /** A draft. */
@@ -51,7 +52,7 @@ export async function makeBusyRecords(web: BusyWeb): Promise<BusyRecords> {
   await decide(web, signOff.id, 'social-worker-2');
   await decide(web, decided.id, 'social-worker');
   await change(web, 'manager', decided.id, 'sign-off', { outcome: 'signed' });
-  const challenge = await dispute(web, decided);
+  const disputes = await dispute(web, decided);
   await delay(web, decided.id);
   const overridden = { reason: 'greater_risk', basis: 'public_task', statement: 'He might be hurt if they knew.' };
   must(await staff.as('social-worker', `/api/v1/cases/${waiting.id}/enquiry-basis/overrides`, { body: overridden }));
@@ -66,7 +67,7 @@ export async function makeBusyRecords(web: BusyWeb): Promise<BusyRecords> {
   );
   const draft = { body: { label: 'spring-trial', changeNote: 'Bruises of babies.' } };
   const ruleSet = must(await staff.as<RuleSetResponse>('manager', '/api/v1/rule-sets', draft)).id;
-  return { ...enquiries, pair, full, waiting, signOff, decided, challenge, restricted, ruleSet, managed: null };
+  return { ...enquiries, pair, full, waiting, signOff, decided, ...disputes, restricted, ruleSet, managed: null };
 }
 
 async function fill(web: BusyWeb, id: string): Promise<Pick<BusyRecords, 'askedOfPolice' | 'answeredByHealth'>> {
@@ -119,13 +120,14 @@ async function decide(web: BusyWeb, id: string, who: string): Promise<void> {
   await change(web, who, id, 'decision', { kind: 'differ', rationale: 'Enough is known.', ...outcome });
 }
 
-async function dispute({ staff }: BusyWeb, decided: CaseAtHand): Promise<string> {
+async function dispute({ staff }: BusyWeb, decided: CaseAtHand): Promise<Pick<BusyRecords, 'challenge' | 'review'>> {
   const grounds = { grounds: 'threshold_too_low', text: 'He came in hungry again today.' };
   const path = `/api/v1/referrals/${decided.reference}/challenges`;
-  const { id } = must(await staff.as<{ id: string }>(AGENCY, path, { body: grounds }));
-  const review = { askedBy: 'parent', askedHow: 'telephone', grounds: 'disagrees', text: 'She says it is not so.' };
-  must(await staff.as('screener', `/api/v1/cases/${decided.id}/family-reviews`, { body: review }));
-  return id;
+  const challenge = must(await staff.as<{ id: string }>(AGENCY, path, { body: grounds })).id;
+  const asked = { askedBy: 'parent', askedHow: 'telephone', grounds: 'disagrees', text: 'She says it is not so.' };
+  const reviews = `/api/v1/cases/${decided.id}/family-reviews`;
+  const review = must(await staff.as<{ id: string }>('screener', reviews, { body: asked })).id;
+  return { challenge, review };
 }
 
 async function change({ staff }: BusyWeb, who: string, id: string, step: string, body?: object): Promise<void> {

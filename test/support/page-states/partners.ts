@@ -44,7 +44,12 @@ export const PARTNERS: PageStates = {
   }),
   'GET /referrals/:reference': seenBy('teacher', sent()),
   'GET /referrals/:reference/receipt': seenBy('teacher', sent('/receipt')),
-  'GET /referrals/:reference/more': seenBy('teacher', sent('/more'), { refuses: true }),
+  'GET /referrals/:reference/more': seenBy(
+    'teacher',
+    // Once it is decided, nobody tells more.
+    ({ waiting }) => `/referrals/${waiting.reference}/more`,
+    { refuses: true },
+  ),
   'GET /referrals/:reference/challenge': seenBy('teacher', ({ full }) => `/referrals/${full.reference}/challenge`),
   'GET /referrals/:reference/challenges/:challenge': seenBy('teacher', sent(), { isLinked: true }),
   'GET /referrals/:reference/challenges/:challenge/:step': seenBy(

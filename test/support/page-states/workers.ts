@@ -102,7 +102,7 @@ export const WORKERS: PageStates = {
   'GET /challenges/:challenge': seenBy('manager', disputed()),
   'GET /challenges/:challenge/respond': seenBy('social-worker', disputed('/respond'), refuses),
   'GET /challenges/:challenge/decide': seenBy('manager-2', disputed('/decide'), refuses),
-  'GET /challenges/:challenge/acknowledge': seenBy('screener', reviewed(), linked),
+  'GET /challenges/:challenge/acknowledge': seenBy('screener', ({ review }) => `/challenges/${review}/acknowledge`),
   'GET /challenges/:challenge/step': seenBy('screener', disputed('/step'), refuses),
   'GET /cases/:id/messages': worker('/messages'),
   'GET /cases/:id/messages/:message/release': worker('/messages', { ...linked, ...refuses }),

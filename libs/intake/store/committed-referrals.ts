@@ -14,12 +14,16 @@ type Committed = Pick<
   | 'receipt'
   | 'flags'
   | 'correlationId'
->;
+> &
+  Partial<Pick<NewReferral, 'channel'>>;
 
-/** A referral as the audit log vouches for it: the hash of its body, and everything else of its row. */
+/**
+ * A referral as the audit log vouches for it: the hash of its body, and everything else of its row. A partner system's
+ * channel goes without saying, as it did before there were others.
+ */
 export function committedReferral(referral: Committed): Committed {
   const { agencyId, reference, idempotencyKey, bodySha256, receivedAt, submittedBy, receipt, flags } = referral;
-  const { correlationId } = referral;
+  const { correlationId, channel } = referral;
   return {
     agencyId,
     reference,
@@ -30,6 +34,7 @@ export function committedReferral(referral: Committed): Committed {
     receipt,
     flags,
     correlationId,
+    ...(channel === undefined || channel === 'system' ? {} : { channel }),
   };
 }
 
@@ -51,5 +56,5 @@ export class CommittedReferrals {
 }
 
 const ROW = `SELECT agency_id AS "agencyId", reference, idempotency_key AS "idempotencyKey", body_sha256 AS "bodySha256",
-    received_at AS "receivedAt", submitted_by AS "submittedBy", receipt, flags, correlation_id AS "correlationId"
+    received_at AS "receivedAt", submitted_by AS "submittedBy", receipt, flags, correlation_id AS "correlationId", channel
   FROM referral WHERE id = $1`;

@@ -6,7 +6,7 @@ import type { Actor } from '#domain';
 import { ReadRuleSets } from '#rule-sets';
 import { languageOf, wordsOf } from '../door/language.ts';
 import { personAt } from '../door/visit.ts';
-import { sendCsv } from '../oversight/csv.ts';
+import { sendCsv } from '../pages/csv.ts';
 import { caseIdAt } from '../oversight/ids.ts';
 import { Pages } from '../pages/pages.ts';
 import { sectionLinks } from '../records/sections.ts';

@@ -5,7 +5,7 @@ import { MOST_LINES, SearchDecisions } from '#reporting';
 import { ReadRuleSets } from '#rule-sets';
 import { languageOf, wordsOf } from '../door/language.ts';
 import { personAt } from '../door/visit.ts';
-import { sendCsv } from '../oversight/csv.ts';
+import { sendCsv } from '../pages/csv.ts';
 import { namesOf } from '../oversight/names.ts';
 import { Pages } from '../pages/pages.ts';
 import { addressOfSearch, readSearch } from './decisions.form.ts';

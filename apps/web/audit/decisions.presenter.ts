@@ -1,7 +1,7 @@
 import { LEVELS, PATHWAYS, URGENCIES } from '#domain';
 import { DIFFERENCES, type FoundDecision, type SearchChoices, SIGN_OFF_STATES } from '#reporting';
 import type { RuleSet } from '#rules';
-import type { Cell } from '../oversight/csv.ts';
+import type { Cell } from '../pages/csv.ts';
 import type { Choice, Names } from '../oversight/names.ts';
 import type { Words } from '../words/words.ts';
 import { type FilterName } from './decisions.form.ts';

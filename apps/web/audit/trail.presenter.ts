@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '#audit';
 import { CASE_STATES, ROLES } from '#domain';
-import type { Cell } from '../oversight/csv.ts';
+import type { Cell } from '../pages/csv.ts';
 import type { Words } from '../words/words.ts';
 import { capitalised } from './outcome-words.ts';
 

@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { BULK_COLUMNS, type BulkCells, type BulkLine, type RowFault } from '#intake';
+import { csvOf } from '../pages/csv.ts';
 import { momentIn } from '../pages/moments.ts';
 import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
@@ -13,7 +13,10 @@ export interface CameBack {
 
 /** An empty table with the headings alone. */
 export function templateCsv(language: Language): string {
-  return csv([BULK_COLUMNS.map((column) => column[language])]);
+  return csvOf(
+    BULK_COLUMNS.map((column) => column[language]),
+    [],
+  );
 }
 
 /** The rows that came back as they are in the file, before them their number and what to put right. */
@@ -24,7 +27,7 @@ export function faultsCsv(rows: readonly CameBack[], words: Words, language: Lan
     faults.map((fault) => `${columnName(fault, words, language)}: ${words.bulk.rowFaults[fault.code]}`).join(' '),
     ...BULK_COLUMNS.map(({ id }) => cells[id]),
   ]);
-  return csv([headings, ...lines]);
+  return csvOf(headings, lines);
 }
 
 /** A receipt for each row that is stored; `kept`: what is kept of them. */
@@ -43,19 +46,11 @@ export function receiptsCsv(
       storedAt === null ? '' : momentIn(language, storedAt),
       repeated ? one.yes : one.no,
     ]);
-  return csv([[one.row, one.yours, one.reference, one.storedAt, one.sentBefore], ...lines]);
+  return csvOf([one.row, one.yours, one.reference, one.storedAt, one.sentBefore], lines);
 }
 
 /** The column as its heading names it; the whole row where no column is at fault. */
 export function columnName({ column }: RowFault, words: Words, language: Language): string {
   const found = BULK_COLUMNS.find(({ id }) => id === column);
   return found === undefined ? words.bulk.one.wholeRow : found[language];
-}
-
-/** With a byte order mark, or spreadsheets take it for another alphabet; a cell that begins like a formula is none. */
-function csv(rows: readonly (readonly string[])[]): string {
-  return stringify(
-    rows.map((row) => [...row]),
-    { bom: true, escape_formulas: true, record_delimiter: 'windows' },
-  );
 }

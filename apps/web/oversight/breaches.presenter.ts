@@ -2,7 +2,7 @@ import { BREACH_REASONS } from '#clocks';
 import { CLOCK_KINDS } from '#domain';
 import type { BreachLine, BreachReport } from '#reporting';
 import type { Words } from '../words/words.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from '../pages/csv.ts';
 import type { Naming } from './overrides.presenter.ts';
 import { chartOf, monthIn, shareOf, shortMonth, shownIn } from './shown.ts';
 import type { TableView } from './table.ts';

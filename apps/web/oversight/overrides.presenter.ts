@@ -2,7 +2,7 @@ import type { OverrideLine, OverrideReport, Span } from '#reporting';
 import type { RuleSet } from '#rules';
 import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
-import type { Cell } from './csv.ts';
+import type { Cell } from '../pages/csv.ts';
 import type { Names } from './names.ts';
 import { chartOf, monthIn, shareOf, shortMonth, shownIn } from './shown.ts';
 import type { TableCell, TableView } from './table.ts';

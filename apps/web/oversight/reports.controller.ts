@@ -10,7 +10,7 @@ import { languageOf, wordsOf } from '../door/language.ts';
 import { personAt } from '../door/visit.ts';
 import { Pages } from '../pages/pages.ts';
 import { breachColumns, breachLines, presentBreaches } from './breaches.presenter.ts';
-import { sendCsv } from './csv.ts';
+import { sendCsv } from '../pages/csv.ts';
 import { namesOf } from './names.ts';
 import { type Naming, overrideColumns, overrideLines, presentOverrides } from './overrides.presenter.ts';
 import { addressWith, readSpan, type SpanForm } from './span.form.ts';

@@ -1,5 +1,5 @@
 import { type Agreement, differs, type RatedOutcome, type SampleItem, type SampleView } from '#quality';
-import type { Cell } from '../oversight/csv.ts';
+import type { Cell } from '../pages/csv.ts';
 import type { Names } from '../oversight/names.ts';
 import { NO_NUMBER, type TableCell, type TableView } from '../oversight/table.ts';
 import type { Words } from '../words/words.ts';

@@ -6,7 +6,7 @@ import { DrawSample, LARGEST_SAMPLE, ReadSamples, STRATA } from '#quality';
 import { Elsewhere } from '../door/elsewhere.ts';
 import { languageOf, wordsOf } from '../door/language.ts';
 import { fieldsOf, personAt } from '../door/visit.ts';
-import { sendCsv } from '../oversight/csv.ts';
+import { sendCsv } from '../pages/csv.ts';
 import { idAt } from '../oversight/ids.ts';
 import { namesOf } from '../oversight/names.ts';
 import { dayIn } from '../pages/moments.ts';

@@ -8,7 +8,7 @@ import { languageOf, wordsOf } from '../../door/language.ts';
 import { personAt } from '../../door/visit.ts';
 import { Pages } from '../../pages/pages.ts';
 import { sectionLinks } from '../../records/sections.ts';
-import { sendCsv } from '../csv.ts';
+import { sendCsv } from '../../pages/csv.ts';
 import { caseIdAt } from '../ids.ts';
 import { lookColumns, lookLines, presentLookers, presentLooks, type Telling } from './access.presenter.ts';
 

@@ -5,7 +5,7 @@ import { rolesIn } from '../../audit/trail.presenter.ts';
 import { momentIn } from '../../pages/moments.ts';
 import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
-import type { Cell } from '../csv.ts';
+import type { Cell } from '../../pages/csv.ts';
 import { NO_NUMBER, type TableCell, type TableView } from '../table.ts';
 
 /** How the looks are told: with the person, or with the record. */

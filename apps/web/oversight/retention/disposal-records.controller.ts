@@ -9,7 +9,7 @@ import { wordsOf } from '../../door/language.ts';
 import { fieldsOf, personAt } from '../../door/visit.ts';
 import { Pages } from '../../pages/pages.ts';
 import { readNote } from '../access/note.form.ts';
-import { sendCsv } from '../csv.ts';
+import { sendCsv } from '../../pages/csv.ts';
 import { idAt } from '../ids.ts';
 import { presentDisposal, presentRecords, recordColumns, recordLines } from './disposal.presenter.ts';
 import { disposalIdAt } from './disposals.controller.ts';

@@ -4,7 +4,7 @@ import { retentionScheduleOf } from '#nation-packs';
 import type { Disposal, DisposalItem } from '#retention';
 import { pathwayIn } from '../../audit/outcome-words.ts';
 import type { Words } from '../../words/words.ts';
-import type { Cell } from '../csv.ts';
+import type { Cell } from '../../pages/csv.ts';
 
 export interface DisposalHead {
   readonly id: string;

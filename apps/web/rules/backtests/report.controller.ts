@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain';
 import { type BacktestReport, DIMENSIONS, ReadRuleSets, type RuleSetJob } from '#rule-sets';
-import { sendCsv } from '../../oversight/csv.ts';
+import { sendCsv } from '../../pages/csv.ts';
 import { type OpenVersion, VersionPages } from '../frame/version-pages.ts';
 import { presentJob } from '../jobs/job.presenter.ts';
 import { jobIdOf } from '../rules-ids.ts';

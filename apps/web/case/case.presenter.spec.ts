@@ -18,7 +18,7 @@ describe('the page of a case', () => {
     expect(headline).toMatchObject({
       name: 'Robin Example',
       age: '9 years old when referred',
-      urgency: { text: 'Green' },
+      urgency: { word: 'Green' },
       due: { text: 'Due in 3 hours', isOverdue: false },
     });
     expect(headline.holder).toMatch(/^You, since/);
@@ -86,7 +86,7 @@ describe('the page of a case', () => {
     expect(shown({ isUntriaged: true }).proposal.nothing).toBe(texts.proposal.nothing);
     const failed = shown({ isUntriaged: true, found: { triageFailure: 'internal_fault' } });
     expect(failed.proposal.nothing).toBe(texts.proposal.failed);
-    expect(failed.headline.urgency.text).toBe('Not rated yet');
+    expect(failed.headline.urgency.word).toBe('Not rated yet');
   });
 
   it('asks what is open, and takes answers to it on the spot', () => {

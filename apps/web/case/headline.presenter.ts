@@ -1,5 +1,6 @@
 import type { Case, ReferralDocument } from '#domain';
 import { spanInWords } from '../timing/clock-summary.presenter.ts';
+import { type UrgencyView, urgencyView } from '../worklist/row.presenter.ts';
 import { ageWhenReferred } from './age-words.ts';
 import { moment, type Said, said, type Telling } from './telling.ts';
 
@@ -15,7 +16,7 @@ export interface Headline {
   readonly name: string;
   readonly reference: string;
   readonly age: string;
-  readonly urgency: Tag;
+  readonly urgency: UrgencyView;
   readonly due: { readonly text: string; readonly at: string | null; readonly isOverdue: boolean };
   readonly holder: string;
   readonly state: string;
@@ -31,7 +32,7 @@ export function presentHeadline(found: Case, document: ReferralDocument, telling
     name: childName(found, telling),
     reference: found.reference,
     age: ageWhenReferred(document.children[found.childIndex] ?? { ref: '' }, found.receivedAt, words),
-    urgency: urgencyTag(found, telling),
+    urgency: urgencyView(telling.words, found.urgency),
     due: dueWords(found.nextDueAt, telling),
     holder: holderWords(found, telling),
     state: words.codes.caseStates[found.state],
@@ -44,13 +45,6 @@ export function presentHeadline(found: Case, document: ReferralDocument, telling
 
 export function childName({ childName: name }: Pick<Case, 'childName'>, { words }: Telling): string {
   return name ?? words.casePage.noName;
-}
-
-/** What is not rated yet counts as red, and says so in words. */
-export function urgencyTag({ urgency }: Pick<Case, 'urgency'>, { words }: Telling): Tag {
-  const tones = { red: 'red', amber: 'orange', green: 'green', blue: 'blue', not_triaged: 'purple' } as const;
-  const code = urgency ?? 'not_triaged';
-  return { text: words.codes.urgencies[code], tone: tones[code] };
 }
 
 /** "Due in 3 hours", "Overdue by 2 days", with the moment. */

@@ -1,5 +1,6 @@
 import type { AwaitedSignOff, SignOffQueuePage } from '#decisions';
-import { childName, dueWords, type Headline, type Tag, urgencyTag } from '../case/headline.presenter.ts';
+import { type UrgencyView, urgencyView } from '../worklist/row.presenter.ts';
+import { childName, dueWords, type Headline, type Tag } from '../case/headline.presenter.ts';
 import { moment, outcomeWords, type Telling } from '../case/telling.ts';
 
 /** One decision that waits, in a line. */
@@ -8,7 +9,7 @@ interface AwaitedLine {
   readonly reference: string;
   readonly href: string;
   readonly due: Headline['due'];
-  readonly urgency: Tag;
+  readonly urgency: UrgencyView;
   readonly outcome: string;
   readonly decidedUrgency: string;
   readonly by: string;
@@ -44,7 +45,7 @@ function awaitedLine({ found, decision, maySign, obstacles }: AwaitedSignOff, te
     // What the manager looks for is said with the look.
     href: `/cases/${found.id}?for=review#decide`,
     due: dueWords(found.nextDueAt, telling),
-    urgency: urgencyTag(found, telling),
+    urgency: urgencyView(telling.words, found.urgency),
     outcome: outcomeWords(telling, decision.level),
     decidedUrgency: words.codes.urgencies[decision.urgency],
     by: text.by(decision.decidedByName, moment(telling, decision.decidedAt)),

@@ -18,6 +18,12 @@ describe('a chart', () => {
     for (const text of ['Screening', 'Assessment', 'Higher', 'Lower']) expect(svg).toContain(`>${text}</text>`);
   });
 
+  it('names every bar, as long as there are few', () => {
+    const categories = ['Child protection duty', 'Assessment teams', 'Early help hub', 'Information and advice'];
+    const svg = chartSvg({ ...CHART, categories, series: [{ name: 'Late', values: [6, 1, 12, 4] }] });
+    for (const word of ['protection', 'Assessment', 'Early', 'Information']) expect(svg).toContain(word);
+  });
+
   it.each(['bar', 'line'] as const)('as %s needs neither style nor script', (kind) => {
     const svg = chartSvg({ ...CHART, kind });
     expect(svg).not.toMatch(/\sstyle=|<style|<script|\son\w+=|href=/);

@@ -18,7 +18,11 @@ export interface ChartData {
 }
 
 const WIDTH = 640;
-const HEIGHT = 320;
+const HEIGHT = 340;
+/** What the axis of values takes at the left, and the margin at the right. */
+const SIDES = 80;
+/** So many names have room below their bars, in several lines; of more, every few are named. */
+const MOST_NAMED = 8;
 /** Apart in lightness too, so that they differ in grey and to every kind of colour vision. */
 const COLOURS = ['#1d70b8', '#ffdd00', '#00703c', '#b1b4b6', '#4c2c92', '#f47738'];
 const SIGNS = ['rect', 'triangle', 'diamond', 'circle', 'pin', 'arrow'];
@@ -32,9 +36,9 @@ export function chartSvg({ kind, title, categories, series, unit }: ChartData): 
       color: COLOURS,
       textStyle: { fontFamily: 'arial, sans-serif', fontSize: 14 },
       aria: { enabled: true, decal: { show: true } },
-      grid: { left: 60, right: 20, top: 30, bottom: series.length > 1 ? 70 : 40 },
+      grid: { left: SIDES - 20, right: 20, top: 30, bottom: series.length > 1 ? 90 : 60 },
       ...(series.length > 1 ? { legend: { bottom: 0 } } : {}),
-      xAxis: { type: 'category', data: [...categories] },
+      xAxis: { type: 'category', data: [...categories], axisLabel: labelsFor(categories.length) },
       yAxis: { type: 'value', name: unit ?? '' },
       series: series.map(({ name, values }, index) => ({
         name,
@@ -49,6 +53,11 @@ export function chartSvg({ kind, title, categories, series, unit }: ChartData): 
   } finally {
     chart.dispose();
   }
+}
+
+function labelsFor(count: number): object {
+  if (count === 0 || count > MOST_NAMED) return {};
+  return { interval: 0, overflow: 'break', width: Math.floor((WIDTH - SIDES) / count) - 6 };
 }
 
 /** Style attributes become the attributes of the same names; the picture gets its name. */

@@ -12,7 +12,7 @@ export { instantOf } from './instant-of.ts';
 export { isOpenAt } from './is-open-at.ts';
 export { localDateOf } from './local-date.ts';
 export type { IsoDate } from './local-day.ts';
-export type { EpochMs } from './london-time.ts';
+export { type EpochMs, TIME_ZONE } from './london-time.ts';
 export type { Pause } from './pause.ts';
 export {
   addWorkingDays,

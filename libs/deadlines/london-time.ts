@@ -27,9 +27,15 @@ export function assertEpochMs(value: EpochMs): EpochMs {
   return value;
 }
 
+const HOUR_MS = 3_600_000;
+/** More than any change of the clocks, less than the time between two. */
+const DST_MARGIN_MS = 3 * HOUR_MS;
+/** What London's clocks were ahead of UTC, by the hour since 1970. Asking the zone costs a hundred times a look-up. */
+const offsets = new Map<number, number>();
+const MOST_OFFSETS = 50_000;
+
 export function toLocal(at: EpochMs): LocalMoment {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(assertEpochMs(at)).toZonedDateTimeISO(TIME_ZONE);
-  const wallMs = at + zoned.offsetNanoseconds / 1_000_000;
+  const wallMs = assertEpochMs(at) + offsetAt(at);
   const day = Math.floor(wallMs / MS_PER_DAY);
   return { day, msOfDay: wallMs - day * MS_PER_DAY };
 }
@@ -39,6 +45,21 @@ export function toLocal(at: EpochMs): LocalMoment {
  * hour later; a time that the autumn change repeats is read the first time.
  */
 export function fromLocal(day: DayNumber, msOfDay: number): EpochMs {
-  const wallClock = new Date(day * MS_PER_DAY + msOfDay).toISOString().slice(0, -1);
-  return Temporal.PlainDateTime.from(wallClock).toZonedDateTime(TIME_ZONE).epochMilliseconds;
+  const wallMs = day * MS_PER_DAY + msOfDay;
+  const [before, after] = [offsetAt(wallMs - DST_MARGIN_MS), offsetAt(wallMs + DST_MARGIN_MS)];
+  const isOnlyAfter = offsetAt(wallMs - before) !== before && offsetAt(wallMs - after) === after;
+  return wallMs - (isOnlyAfter ? after : before);
+}
+
+/** Since 1970 the offset has changed on the hour only (of UTC); before, the zone is asked each time. */
+function offsetAt(at: EpochMs): number {
+  const hour = Math.floor(at / HOUR_MS);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(TIME_ZONE);
+  const offset = zoned.offsetNanoseconds / 1_000_000;
+  if (at < 0) return offset;
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(hour, offset);
+  return offset;
 }

@@ -34,6 +34,7 @@ export { compactNumber } from './identifiers/mod-11.ts';
 export { isUpn } from './identifiers/upn.ts';
 export type { IndicatorAnswer, IndicatorReport } from './indicator.ts';
 export { LANES, type Lane } from './lane.ts';
+export { type Language, LANGUAGES } from './language.ts';
 export {
   higherLevel,
   higherUrgency,

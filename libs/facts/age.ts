@@ -7,14 +7,19 @@ export function ageInDays(birthDate: string, onDate: string): number | null {
   return birth === null || at === null ? null : birth.until(at, { largestUnit: 'day' }).days;
 }
 
-/** Whole years of age; a child born on 29 February has a birthday on 1 March in other years. */
-export function ageInYears(birthDate: string, onDate: string): number | null {
+/** Whole months of age, negative while unborn. `null` for no usable date. */
+export function ageInMonths(birthDate: string, onDate: string): number | null {
   const birth = dateOf(birthDate);
   const at = dateOf(onDate);
   if (birth === null || at === null) return null;
-  const years = at.year - birth.year;
-  const hadBirthday = at.month > birth.month || (at.month === birth.month && at.day >= birth.day);
-  return hadBirthday ? years : years - 1;
+  const begun = (at.year - birth.year) * 12 + at.month - birth.month;
+  return at.day >= birth.day ? begun : begun - 1;
+}
+
+/** Whole years of age; a child born on 29 February has a birthday on 1 March in other years. */
+export function ageInYears(birthDate: string, onDate: string): number | null {
+  const months = ageInMonths(birthDate, onDate);
+  return months === null ? null : Math.floor(months / 12);
 }
 
 /** Conception to the second birthday, the day itself excluded (domain pack S0-11). */

@@ -2,6 +2,7 @@
  * Nation packs: what differs between the nations of the United Kingdom and between authorities, as data in YAML files
  * that their owners can read. Sources: domain pack 2, 3.2, 4.3, 4.4 and 5.1.
  */
+export { agencyName, agencyOf } from './authorities/agency-of.ts';
 export { type AuthorityClock, startClock } from './authorities/authority-clock.ts';
 export { type AuthorityProfile, authorityProfiles, profileOf } from './authorities/authority-profile.ts';
 export { areaOf } from './authorities/area-of.ts';

@@ -31,7 +31,6 @@ export type {
 } from './explain/explanation.ts';
 export { type SaidFact, saidFacts } from './explain/said.ts';
 export { outcomeWords, type OutcomeWords } from './explain/words/outcome-words.ts';
-export type { ExplanationLanguage } from './explain/words/words.ts';
 export { fits as factValueFits } from './fact-type.ts';
 export type { SafetyInvariant } from './invariant.ts';
 export { type Mutant, mutantsOf } from './mutants/mutants-of.ts';

@@ -1,4 +1,4 @@
-import { authorityPack } from './authorities.ts';
+import { agencyOf } from './agency-of.ts';
 import type { SharingPurpose } from './sharing-agreement.ts';
 
 /**
@@ -10,7 +10,6 @@ export function mayShareWith(
   purpose: SharingPurpose,
   onDate: string,
 ): boolean {
-  const found = authorityPack(agency.authorityId).agencies.find(({ id }) => id === agency.agencyId);
-  const agreement = found?.sharingAgreement;
+  const agreement = agencyOf(agency.authorityId, agency.agencyId)?.sharingAgreement;
   return agreement !== undefined && onDate <= agreement.until && agreement.purposes.includes(purpose);
 }

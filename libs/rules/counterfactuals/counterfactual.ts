@@ -1,5 +1,4 @@
-import type { Facts, Level, Pathway, Urgency } from '#domain';
-import type { ExplanationLanguage } from '../explain/words/words.ts';
+import type { Facts, Language, Level, Pathway, Urgency } from '#domain';
 import type { CatalogueEntry } from '../rule-set.ts';
 
 /** One fact that would have to be otherwise, in words. */
@@ -27,7 +26,7 @@ export interface Counterfactual {
 
 export interface CounterfactualOptions {
   /** English unless given. */
-  readonly language?: ExplanationLanguage;
+  readonly language?: Language;
   /** The most facts changed at once, 1 to 6; 3 unless given. */
   readonly maxChanges?: number;
   /** The most counterfactuals given, at least 1; 6 unless given. */

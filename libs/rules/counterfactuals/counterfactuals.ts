@@ -1,9 +1,8 @@
-import { type Fact, type Facts, known, pathwayOf } from '#domain';
+import { type Fact, type Facts, known, type Language, pathwayOf } from '#domain';
 import type { CompiledRuleSet } from '../evaluate/compiled-rule-set.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { EvaluationContext } from '../evaluate/in-force.ts';
 import { tellerIn } from '../explain/words/teller.ts';
-import type { ExplanationLanguage } from '../explain/words/words.ts';
 import type { CatalogueEntry } from '../rule-set.ts';
 import { higherAims, lowerAims } from './aims.ts';
 import type { Changes } from './changes.ts';
@@ -61,7 +60,7 @@ function worded(
   facts: Facts,
   context: EvaluationContext,
   changes: Changes,
-  language: ExplanationLanguage,
+  language: Language,
 ): Counterfactual {
   const teller = tellerIn(language);
   const changed: Record<string, Fact> = { ...facts };

@@ -1,4 +1,4 @@
-import type { Facts } from '#domain';
+import type { Facts, Language } from '#domain';
 import type { Evaluation } from '../evaluation.ts';
 import type { RuleSet } from '../rule-set.ts';
 import { entriesOf, openCasebook } from './casebook.ts';
@@ -8,7 +8,6 @@ import { questionsOf } from './questions.ts';
 import { isReferrersOwn, isSafeForReferrer } from './safe-for-referrer.ts';
 import { summarise } from './summary.ts';
 import { type Teller, tellerIn } from './words/teller.ts';
-import type { ExplanationLanguage } from './words/words.ts';
 
 /** Tells a reader of Welsh which texts are in English, in the summary and one by one; nothing for a reader of English. */
 function admittingEnglish(explanation: Explanation, teller: Teller): Explanation {
@@ -33,7 +32,7 @@ export function explain(
   ruleSet: RuleSet,
   facts: Facts,
   voice: Voice,
-  language: ExplanationLanguage = 'en',
+  language: Language = 'en',
 ): Explanation {
   const teller = tellerIn(language);
   const book = openCasebook(evaluation, ruleSet, facts);

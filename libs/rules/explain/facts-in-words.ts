@@ -1,10 +1,9 @@
-import type { Facts } from '#domain';
+import type { Facts, Language } from '#domain';
 import { compileFact, readFact } from '../conditions/fact-table.ts';
 import type { RuleSet } from '../rule-set.ts';
 import type { ExplanationFact } from './explanation.ts';
 import { factInWords, labelOf } from './words/in-words.ts';
 import { tellerIn } from './words/teller.ts';
-import type { ExplanationLanguage } from './words/words.ts';
 
 /** What a run knew of a case, and what it did not. */
 export interface FactsInWords {
@@ -17,7 +16,7 @@ export interface FactsInWords {
 }
 
 /** The facts of a run in the words of its rule set, in the order of the catalogue. */
-export function factsInWords(ruleSet: RuleSet, facts: Facts, language: ExplanationLanguage = 'en'): FactsInWords {
+export function factsInWords(ruleSet: RuleSet, facts: Facts, language: Language = 'en'): FactsInWords {
   const teller = tellerIn(language);
   const lists = {
     known: [] as ExplanationFact[],

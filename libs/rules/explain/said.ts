@@ -1,8 +1,7 @@
-import type { Facts } from '#domain';
+import type { Facts, Language } from '#domain';
 import type { CatalogueEntry } from '../rule-set.ts';
 import { factInWords, labelOf } from './words/in-words.ts';
 import { tellerIn } from './words/teller.ts';
-import type { ExplanationLanguage } from './words/words.ts';
 
 /** A fact as somebody would say it. */
 export interface SaidFact {
@@ -12,11 +11,7 @@ export interface SaidFact {
 }
 
 /** What is said in a case, fact by fact; facts that the catalogue lacks are left out. */
-export function saidFacts(
-  facts: Facts,
-  catalogue: readonly CatalogueEntry[],
-  language: ExplanationLanguage,
-): SaidFact[] {
+export function saidFacts(facts: Facts, catalogue: readonly CatalogueEntry[], language: Language): SaidFact[] {
   const teller = tellerIn(language);
   const entries = new Map(catalogue.map((entry) => [entry.id, entry]));
   return Object.entries(facts).flatMap(([id, fact]) => {

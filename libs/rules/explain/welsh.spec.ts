@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Facts } from '#domain';
+import type { Facts, Language } from '#domain';
 import { compileRuleSet } from '../evaluate/compile-rule-set.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import type { RuleSet } from '../rule-set.ts';
@@ -8,7 +8,6 @@ import { arbitraryFacts, arbitraryRuleSet } from '../testing/arbitrary-rule-set.
 import { aRule, aRuleSet, anEntry, BOOLEAN, facts, firesOn, holds, SEVERITY } from '../testing/builders.ts';
 import { explain } from './explain.ts';
 import type { Explanation, Voice } from './explanation.ts';
-import type { ExplanationLanguage } from './words/words.ts';
 
 const RULE_SET = aRuleSet(
   [
@@ -43,12 +42,7 @@ const RULE_SET = aRuleSet(
   ],
 );
 
-function explained(
-  given: Facts,
-  voice: Voice,
-  language: ExplanationLanguage = 'cy',
-  ruleSet: RuleSet = RULE_SET,
-): Explanation {
+function explained(given: Facts, voice: Voice, language: Language = 'cy', ruleSet: RuleSet = RULE_SET): Explanation {
   const evaluation = evaluate(compileRuleSet(ruleSet), given, { onDate: '2026-06-01', area: null });
   return explain(evaluation, ruleSet, given, voice, language);
 }

@@ -1,6 +1,5 @@
-import { type Level, LEVELS, type Pathway, PATHWAYS, type Urgency, URGENCIES } from '#domain';
+import { type Language, type Level, LEVELS, type Pathway, PATHWAYS, URGENCIES, type Urgency } from '#domain';
 import { tellerIn } from './teller.ts';
-import type { ExplanationLanguage } from './words.ts';
 
 /** What levels of need, pathways and urgencies are called, by their codes. */
 export interface OutcomeWords {
@@ -14,7 +13,7 @@ function named<C extends string>(codes: readonly C[], nameOf: (code: C) => strin
 }
 
 /** The engine's own plain names, in the words of explanations; a nation pack may call its levels otherwise. */
-export function outcomeWords(language: ExplanationLanguage): OutcomeWords {
+export function outcomeWords(language: Language): OutcomeWords {
   const { say } = tellerIn(language);
   return {
     levels: named(LEVELS, (level) => say(`level.${level}`)),

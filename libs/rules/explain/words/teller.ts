@@ -1,12 +1,13 @@
+import type { Language } from '#domain';
 import { ENGLISH } from './english.ts';
 import { WELSH } from './welsh.ts';
-import type { ExplanationLanguage, WordKey, Words } from './words.ts';
+import type { WordKey, Words } from './words.ts';
 
-const WORDS: Readonly<Record<ExplanationLanguage, Words>> = { en: ENGLISH, cy: WELSH };
+const WORDS: Readonly<Record<Language, Words>> = { en: ENGLISH, cy: WELSH };
 
 /** Speaks one language to one reader, and remembers what it had to say in English to a reader of Welsh. */
 export interface Teller {
-  readonly language: ExplanationLanguage;
+  readonly language: Language;
   /** A fixed text with its gaps filled; a gap without a filling is left empty. */
   readonly say: (key: WordKey, fillings?: Readonly<Record<string, string>>) => string;
   /** A text of the rule set: the Welsh for a reader of Welsh where there is one, else the English. */
@@ -15,7 +16,7 @@ export interface Teller {
   readonly toldInEnglish: () => readonly string[];
 }
 
-export function tellerIn(language: ExplanationLanguage): Teller {
+export function tellerIn(language: Language): Teller {
   const words = WORDS[language];
   const inEnglish = new Set<string>();
   return {

@@ -24,7 +24,10 @@ import { Drafts1766000000000 } from './1766000000000-drafts.ts';
 import { Quality1766500000000 } from './1766500000000-quality.ts';
 import { LowerListPages1766600000000 } from './1766600000000-lower-list-pages.ts';
 import { Worklists1766200000000 } from './1766200000000-worklists.ts';
+import { ManyAtOnce1766700000000 } from './1766700000000-many-at-once.ts';
+import { ClaimsAmongMany1766800000000 } from './1766800000000-claims-among-many.ts';
 import { BulkUploads1766100000000 } from './1766100000000-bulk-uploads.ts';
+import { Traces1767000000000 } from './1767000000000-traces.ts';
 
 /** Forward only, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -55,4 +58,7 @@ export const migrations = [
   LowerListPages1766600000000,
   Worklists1766200000000,
   BulkUploads1766100000000,
+  ManyAtOnce1766700000000,
+  ClaimsAmongMany1766800000000,
+  Traces1767000000000,
 ];

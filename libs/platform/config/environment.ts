@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUrl, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, IsUUID, Matches, Max, Min } from 'class-validator';
+import { EndingSettings } from './ending-settings.ts';
 
 const IsPem = (): PropertyDecorator =>
   Matches(/^-----BEGIN CERTIFICATE-----/, { message: 'must be certificates in PEM' });
 
 /** Every setting of every process. Secrets arrive here and nowhere else; docs/operations.md explains each. */
-export class Environment {
+export class Environment extends EndingSettings {
   @IsIn(['development', 'test', 'production'])
   readonly NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
@@ -65,10 +66,15 @@ export class Environment {
   @IsString()
   readonly AUDIT_WITNESS_FILE?: string;
 
-  /** `redis://…` or `rediss://…` puts the queue on Redis; left out, it stands in PostgreSQL. */
+  /** Puts the queue on a Redis, a cluster of them or a group that Sentinel watches; left out, it stands in PostgreSQL. */
   @IsOptional()
-  @Matches(/^rediss?:\/\//)
+  @IsString()
   readonly QUEUE_URL?: string;
+
+  /** Password that Sentinel itself asks for, where it has one. */
+  @IsOptional()
+  @IsString()
+  readonly QUEUE_SENTINEL_PASSWORD?: string;
 
   /** PEM of the authority that signed Redis's certificate; left out, those that Node knows count. */
   @IsOptional()
@@ -240,11 +246,11 @@ export class Environment {
   @Min(2)
   readonly DATABASE_POOL: number = 10;
 
-  /** How long a worker may hold a claim before another takes it over, in milliseconds. */
+  /** How long a worker may have claimed work without being at it before another takes it over, in milliseconds. */
   @Type(() => Number)
   @IsInt()
   @Min(500)
-  readonly CLAIM_LEASE_MS: number = 4_000;
+  readonly CLAIM_LEASE_MS: number = 2_000;
 
   /** A case that its holder has neither looked at nor changed for so long goes back to the queue, in minutes. `worker` only. */
   @Type(() => Number)
@@ -264,17 +270,5 @@ export class Environment {
   @Type(() => Number)
   @IsInt()
   @Min(100)
-  readonly SWEEP_INTERVAL_MS: number = 1_000;
-
-  /** Names of the crash points that kill this process, for the kill tests only; refused in production. */
-  @IsOptional()
-  @IsString()
-  readonly CRASH_POINTS?: string;
-
-  /** Chance from 0 to 1 that an armed crash point strikes. */
-  @Type(() => Number)
-  @IsNumber()
-  @Min(0)
-  @Max(1)
-  readonly CRASH_CHANCE: number = 1;
+  readonly SWEEP_INTERVAL_MS: number = 500;
 }

@@ -13,7 +13,9 @@ const KNOWN_PASSWORDS = new Set([
 
 /** Whether the password in a URL is one that anybody knows. */
 export function hasKnownPassword(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { username, password } = new URL(url);
+  // More than one host makes no URL: with the first alone it is one, and the password is the same.
+  const withOneHost = url.replace(/,[^@/?#]*(?=([/?#].*)?$)/, '');
+  if (!URL.canParse(withOneHost)) return false;
+  const { username, password } = new URL(withOneHost);
   return password !== '' && (password === username || KNOWN_PASSWORDS.has(decodeURIComponent(password).toLowerCase()));
 }

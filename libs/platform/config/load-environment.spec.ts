@@ -13,7 +13,7 @@ const complete = {
 
 describe('settings', () => {
   it('have defaults for everything but databases and issuer', () => {
-    expect(loadEnvironment(complete)).toMatchObject({ PORT: 3000, CLAIM_LEASE_MS: 4000, NODE_ENV: 'development' });
+    expect(loadEnvironment(complete)).toMatchObject({ PORT: 3000, CLAIM_LEASE_MS: 2000, NODE_ENV: 'development' });
   });
 
   it('are refused all at once, by name and never by value', () => {
@@ -86,6 +86,25 @@ describe('settings', () => {
       expect(inProduction(known)).toThrow(/DATABASE_URL: must hold a password of its own/);
     }
     expect(inProduction('front_door_api:8f1c6a0e')).not.toThrow();
+  });
+
+  it('refuse an address of Redis that cannot be right, by name and never by value', () => {
+    const start = (more: object) => (): unknown => loadEnvironment({ ...complete, ...more });
+
+    expect(start({ QUEUE_URL: 'redis+sentinel://s3cret:26379' })).toThrow(/QUEUE_URL: must end in \/name/);
+    expect(start({ QUEUE_URL: 'redis+sentinel://s3cret:26379' })).not.toThrow(/s3cret/);
+    expect(start({ QUEUE_URL: 'redis://r', QUEUE_SENTINEL_PASSWORD: 'x' })).toThrow(
+      /QUEUE_SENTINEL_PASSWORD: must not/,
+    );
+    expect(start({ QUEUE_URL: 'redis+sentinel://s/group', QUEUE_SENTINEL_PASSWORD: 'x' })).not.toThrow();
+  });
+
+  it('that everybody knows are refused before any list of hosts', () => {
+    for (const url of ['redis+cluster://:changeme@h1:1,h2:2', 'redis+sentinel://x:secret@h1:1,h2:2/name']) {
+      expect(() => loadEnvironment({ NODE_ENV: 'production', QUEUE_URL: url })).toThrow(
+        /QUEUE_URL: must hold a password/,
+      );
+    }
   });
 
   it('for a PostgreSQL on another machine ask for TLS in production, of every process', () => {

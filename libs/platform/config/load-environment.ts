@@ -1,6 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync } from 'class-validator';
-import { tlsFault } from '../database/database-address.ts';
+import { addressFault } from '../database/database-address.ts';
+import { redisAddress, redisFault } from '../queue/redis-address.ts';
 import { Environment } from './environment.ts';
 import { hasKnownPassword } from './known-secrets.ts';
 import { settingsFrom } from './settings-from-files.ts';
@@ -18,6 +19,7 @@ export function loadEnvironment(source: Readonly<Record<string, string | undefin
     ...given.faults,
     ...invalid.map((fault) => `${fault.property}: ${Object.values(fault.constraints ?? {}).join(', ')}`),
     ...databaseFaults(environment),
+    ...queueFaults(environment),
     ...messageFaults(environment),
     ...(environment.NODE_ENV === 'production' ? productionFaults(environment) : []),
   ];
@@ -38,9 +40,20 @@ function settingNames(): string[] {
 
 function databaseFaults(environment: Environment): string[] {
   return (['DATABASE_URL', 'ENGINE_DATABASE_URL'] as const).flatMap((name) => {
-    const fault = environment[name] === undefined ? null : tlsFault(environment[name], environment);
+    const fault = environment[name] === undefined ? null : addressFault(environment[name], environment);
     return fault === null ? [] : [`${name}: ${fault}`];
   });
+}
+
+function queueFaults({ QUEUE_URL, QUEUE_SENTINEL_PASSWORD }: Environment): string[] {
+  const fault = QUEUE_URL === undefined ? null : redisFault(QUEUE_URL);
+  const isSentinel = QUEUE_URL !== undefined && fault === null && redisAddress(QUEUE_URL).kind === 'sentinel';
+  return [
+    ...(fault === null ? [] : [`QUEUE_URL: ${fault}`]),
+    ...(QUEUE_SENTINEL_PASSWORD === undefined || isSentinel
+      ? []
+      : ['QUEUE_SENTINEL_PASSWORD: must not be given without redis+sentinel:// in QUEUE_URL']),
+  ];
 }
 
 /** One way for each kind of message, and everything that it needs. */

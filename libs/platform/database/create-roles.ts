@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { connectionOf } from './connection-of.ts';
 import type { DatabaseAddress } from './database-address.ts';
 
 export interface RolePasswords {
@@ -12,7 +13,7 @@ export interface RolePasswords {
  * The owner runs migrations, the API submits and decides, the engine proposes: each can do only its own part.
  */
 export async function createRoles(admin: DatabaseAddress, database: string, passwords: RolePasswords): Promise<void> {
-  const client = new pg.Client({ connectionString: admin.url, ssl: admin.ssl });
+  const client = new pg.Client(connectionOf(admin));
   await client.connect();
   try {
     await ensureRole(client, 'front_door_owner', passwords.owner);

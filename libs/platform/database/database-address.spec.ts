@@ -4,6 +4,8 @@ import { databaseAddress } from './database-address.ts';
 const PLAIN = { NODE_ENV: 'production', DATABASE_TLS: 'required' } as const;
 const REMOTE = 'postgres://front_door_api:s3cret@db.example.org/front_door';
 const CA = '-----BEGIN CERTIFICATE-----';
+/** A comma in a password must not be taken for the next server. */
+const NAMED = 'u:p%2C';
 
 describe('the address of a database', () => {
   it('is connected to over TLS, with the server’s certificate checked, when it says so or an authority is set', () => {
@@ -38,6 +40,27 @@ describe('the address of a database', () => {
     for (const name of ['sslrootcert', 'ssl', 'sslkey']) {
       expect(() => databaseAddress(`${REMOTE}?sslmode=verify-full&${name}=x`, PLAIN)).toThrow(/DATABASE_CA/);
     }
+  });
+
+  it('may name several servers, as libpq does: each is held to the same rules', () => {
+    const several = `postgres://${NAMED}@one.example.org:5432,two.example.org:5433/d?target_session_attrs=read-write`;
+
+    expect(databaseAddress(several, { ...PLAIN, DATABASE_CA: CA })).toEqual({
+      url: `postgres://${NAMED}@one.example.org:5432/d`,
+      ssl: { rejectUnauthorized: true, ca: CA },
+      others: [`postgres://${NAMED}@two.example.org:5433/d`],
+    });
+    expect(databaseAddress('postgres://u:p@[::1]:5432,localhost/d', PLAIN).others).toEqual([
+      'postgres://u:p@localhost/d',
+    ]);
+    expect(() => databaseAddress('postgres://u:p@localhost,two.example.org/d', PLAIN)).toThrow(/sslmode=verify-full/);
+    expect(() => databaseAddress('postgres://u:p@localhost,localhost:x/d', PLAIN)).toThrow(/must be a URL/);
+    expect(() => databaseAddress(several.replace('read-write', 'any'), PLAIN)).toThrow(/sslmode|target_session_attrs/);
+    expect(() => databaseAddress('postgres://u:p@localhost,127.0.0.1/d?host=localhost', PLAIN)).toThrow(/two places/);
+  });
+
+  it('leads to the server that takes writes, whatever the standbys of libpq would be', () => {
+    expect(() => databaseAddress('postgres://u:p@localhost/d?target_session_attrs=any', PLAIN)).toThrow(/read-write/);
   });
 
   it('is never repeated in an error', () => {

@@ -11,6 +11,8 @@ const MAX_VALUES = 20_000;
 const MAX_ITEMS = 5_000;
 const MAX_TEXT = 128_000;
 const MOST_FAULTS = 100;
+/** UTF-8 holds no lone surrogate and JSON no bare NUL: either can only have been written as an escape. */
+const MAYBE_UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
 
 /**
  * Parses a JSON body only after it is known to be UTF-8, shallow and of a modest size: ten thousand brackets parse well and then break
@@ -21,7 +23,7 @@ export function parseJsonBody(bytes: Buffer): unknown {
   const text = decode(bytes);
   refuseTooLarge(text);
   const value = parse(text);
-  const faults = unstorableTexts(value);
+  const faults = MAYBE_UNSTORABLE.test(text) ? unstorableTexts(value) : [];
   if (faults.length > 0)
     throw new DomainError(
       'text_not_storable',

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { BurstyRateLimiter, RateLimiterMemory, RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
+import { connectionOf } from '../database/connection-of.ts';
 import type { DatabaseAddress } from '../database/database-address.ts';
 import type { EventLog } from '../logging/event-log.ts';
 import type { LimitName, LimitPlan } from './limit-plan.ts';
@@ -21,12 +22,11 @@ export class LimitStore {
   private awayUntil = 0;
 
   constructor(
-    { url, ssl }: DatabaseAddress,
+    address: DatabaseAddress,
     private readonly log: EventLog,
   ) {
     this.pool = new pg.Pool({
-      connectionString: url,
-      ssl,
+      ...connectionOf(address),
       application_name: 'front-door-limits',
       max: 2,
       connectionTimeoutMillis: PATIENCE_MS,

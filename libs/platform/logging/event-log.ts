@@ -1,4 +1,5 @@
 import { ConsoleLogger, Injectable } from '@nestjs/common';
+import { measure } from '../metrics/measure.ts';
 import { correlationId } from './correlation.ts';
 
 /** What a log line may hold: ids, codes and counts. Names, dates of birth and free text have no field to stand in. */
@@ -27,10 +28,12 @@ export class EventLog {
   private readonly console = new ConsoleLogger({ json: true, colors: false });
 
   info(event: string, fields: EventFields = {}): void {
+    measure('front_door_events_total', { event });
     this.console.log({ event, correlationId: correlationId(), ...fields });
   }
 
   fault(event: string, error: unknown, fields: EventFields = {}): void {
+    measure('front_door_events_total', { event });
     this.console.error({ event, correlationId: correlationId(), ...describeError(error), ...fields });
   }
 }

@@ -1,6 +1,6 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
-import type { DatabaseAddress } from '#platform';
+import { connectionOf, type DatabaseAddress } from '#platform';
 
 export const QUEUE_SCHEMA = 'bullmq';
 
@@ -9,7 +9,7 @@ export const QUEUE_SCHEMA = 'bullmq';
  * engine may create in this one schema: BullMQ makes a sequence for each queue when it is first used.
  */
 export async function prepareQueueSchema(owner: DatabaseAddress): Promise<void> {
-  const client = new pg.Client({ connectionString: owner.url, ssl: owner.ssl, application_name: 'front-door-migrate' });
+  const client = new pg.Client({ ...connectionOf(owner), application_name: 'front-door-migrate' });
   await client.connect();
   try {
     // Rights go to objects as the owner makes them: later ones that BullMQ makes as the engine are the engine's own.

@@ -1,7 +1,10 @@
-import { createPostgresBackend, type Processor, Queue, withBackend, Worker } from 'bullmq';
-import { type DatabaseAddress, databaseAddress, type Environment, requiredSetting } from '#platform';
+import { createPostgresBackend, type Processor, withBackend } from 'bullmq';
+import { connectionOf, type DatabaseAddress, databaseAddress, type Environment, requiredSetting } from '#platform';
+import { CutWorker } from './cut-worker.ts';
 import type { Closable } from './in-time.ts';
 import { QUEUE_SCHEMA } from './prepare-queue-schema.ts';
+import type { Traced } from './queue-telemetry.ts';
+import { redisBackend } from './redis-backend.ts';
 
 /** The little of BullMQ that the rest of the service may see, the same on PostgreSQL and on Redis. */
 export interface WakeQueue extends Closable {
@@ -25,11 +28,15 @@ export interface QueueBackend {
   worker(name: string, process: Processor): WakeWorker;
 }
 
-/** Short locks: BullMQ's defaults took 61 s to notice a dead worker (measurements.md 1.1), and 15 s to try again. */
+/**
+ * Short locks: BullMQ's defaults took 61 s to notice a dead worker (measurements.md 1.1), and 15 s to try again. A look
+ * for stalled jobs marks them, a later one takes them back, and one in between may be skipped because the last was a
+ * moment too near: the looks have to be much closer together than the lock is long.
+ */
 const WORKER_OPTIONS = {
   autorun: false,
   lockDuration: 5_000,
-  stalledInterval: 5_000,
+  stalledInterval: 2_000,
   maxStalledCount: 100,
   runRetryDelay: 1_000,
   drainDelay: 2,
@@ -38,18 +45,17 @@ const WORKER_OPTIONS = {
 /** A wake-up says only "look now": nobody reads its history. */
 const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: 100, attempts: 1 } as const;
 
-export function queueBackendOf(environment: Environment): QueueBackend {
-  const { QUEUE_URL, QUEUE_CA } = environment;
+export function queueBackendOf(environment: Environment, traced: Traced = {}): QueueBackend {
+  const { QUEUE_URL } = environment;
   return QUEUE_URL === undefined
-    ? postgresBackend(databaseAddress(requiredSetting(environment, 'ENGINE_DATABASE_URL'), environment))
-    : redisBackend(QUEUE_URL, QUEUE_CA);
+    ? postgresBackend(databaseAddress(requiredSetting(environment, 'ENGINE_DATABASE_URL'), environment), traced)
+    : redisBackend(QUEUE_URL, environment, { jobs: JOB_OPTIONS, workers: WORKER_OPTIONS, traced });
 }
 
-function postgresBackend({ url: connectionString, ssl }: DatabaseAddress): QueueBackend {
+function postgresBackend(address: DatabaseAddress, traced: Traced): QueueBackend {
   const classes = withBackend(createPostgresBackend);
   const connection = {
-    connectionString,
-    ssl,
+    ...connectionOf(address),
     schema: QUEUE_SCHEMA,
     max: 3,
     application_name: 'front-door-queue',
@@ -57,19 +63,8 @@ function postgresBackend({ url: connectionString, ssl }: DatabaseAddress): Queue
     query_timeout: 10_000,
   };
   return {
-    queue: (name) => new classes.Queue(name, { connection, defaultJobOptions: JOB_OPTIONS }),
-    worker: (name, process) => new classes.Worker(name, process, { connection, ...WORKER_OPTIONS }),
-  };
-}
-
-/** The producer fails at once when Redis is away; the consumer waits for it. Both look again twice a second. */
-function redisBackend(url: string, ca: string | undefined): QueueBackend {
-  const tls = ca === undefined ? {} : { tls: { ca } };
-  const common = { url, connectTimeout: 2_000, retryStrategy: () => 500, ...tls };
-  const producing = { ...common, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 5_000 };
-  const consuming = { ...common, maxRetriesPerRequest: null };
-  return {
-    queue: (name) => new Queue(name, { connection: producing, defaultJobOptions: JOB_OPTIONS }),
-    worker: (name, process) => new Worker(name, process, { connection: consuming, ...WORKER_OPTIONS }),
+    queue: (name) => new classes.Queue(name, { connection, defaultJobOptions: JOB_OPTIONS, ...traced }),
+    worker: (name, process) =>
+      new CutWorker(name, process, { connection, ...WORKER_OPTIONS, ...traced }, createPostgresBackend),
   };
 }

@@ -161,6 +161,8 @@ export interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>;
   /** The record that the event is about, as a JSON value: the log keeps a salted commitment to it and nothing else. */
   readonly record?: unknown;
+  /** Of the request or message that brought it about; left out, of the one that is being worked. */
+  readonly correlationId?: string;
 }
 
 /** One recorded event as readers see it. */

@@ -94,7 +94,7 @@ function contentOf(entry: AuditEntry) {
     toState,
     reason,
     ...ruleSetOf(entry),
-    correlationId: correlationId(),
+    correlationId: entry.correlationId ?? correlationId(),
     // As PostgreSQL gives it back: what JSON cannot say must not be hashed either.
     details: asStored(entry.details ?? {}) as StoredEvent['details'],
   };

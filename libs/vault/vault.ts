@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform';
 import { ErasedRecordKey, OpenRecordKey, type RecordKey } from './record-key.ts';
 import { bytesOfText, BrokenSealError, seal, unseal } from './sealing.ts';
-import { findRecordKeys, insertWithKey, sealedAmong, type WrappedKey } from './store/record-key.query.ts';
+import {
+  findRecordKeys,
+  type Insertion,
+  insertWithKeys,
+  sealedAmong,
+  type WrappedKey,
+} from './store/record-key.query.ts';
 import { Wrapping } from './wrapping.ts';
 
 /** Whose key it is. */
@@ -42,15 +48,21 @@ export class Vault {
     return { authorityId, referralId, key: new OpenRecordKey(referralId, key), stored };
   }
 
-  /** Stores a new key with its referral, which `insertion` adds. `false`, and no key kept, when it added none. */
+  /**
+   * Stores new keys of one authority with their referrals, which `insertion` adds.
+   * @returns ids of the referrals that it added; of the others no key is kept.
+   */
   async keepWith(
     tx: Tx,
-    { authorityId, referralId, key, stored }: NewRecordKey,
-    insertion: { readonly text: string; readonly values: readonly unknown[] },
-  ): Promise<boolean> {
-    const isNew = await insertWithKey(tx, insertion, authorityId, stored);
-    if (isNew) this.knownTo(tx).set(referralId, key);
-    return isNew;
+    authorityId: string,
+    made: readonly NewRecordKey[],
+    insertion: Insertion,
+  ): Promise<ReadonlySet<string>> {
+    const stored = made.map((each) => each.stored);
+    const ids = new Set(await insertWithKeys(tx, insertion, authorityId, stored));
+    const known = this.knownTo(tx);
+    for (const { referralId, key } of made) if (ids.has(referralId)) known.set(referralId, key);
+    return ids;
   }
 
   /**

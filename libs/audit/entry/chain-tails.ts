@@ -29,8 +29,9 @@ export class ChainTails {
     const ids = new Set(entries.map(chainIdOf).filter((id) => id !== null && !opened.has(id)) as string[]);
     if (ids.size === 0) return new ChainTails(new Map());
     const wanted = [...ids].sort();
-    await holdChains(tx, wanted);
-    return new ChainTails(await findTails(tx, wanted));
+    // Sent together and answered in this order: the second looks after the first has the chains.
+    const [, tails] = await Promise.all([holdChains(tx, wanted), findTails(tx, wanted)]);
+    return new ChainTails(tails);
   }
 
   get(chainId: string): Tail {

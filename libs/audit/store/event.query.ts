@@ -39,13 +39,23 @@ export const EVENT_COLUMNS: string = [
   'e.sequence::text AS sequence',
 ].join(', ');
 
-/** All of them in one statement. */
+/** All of them in one statement, in their order, whatever their number. */
 export async function insertEvents(tx: Tx, events: readonly StoredEvent[]): Promise<void> {
-  const rows = events.map((_, row) => `(${WRITTEN.map((_, at) => `$${row * WRITTEN.length + at + 1}`).join(', ')})`);
-  const values = events.flatMap((event) => WRITTEN.map(([, property]) => event[property]));
-  const columns = WRITTEN.map(([column]) => column).join(', ');
-  await execute(tx, `INSERT INTO audit_event (${columns}) VALUES ${rows.join(', ')}`, values);
+  const rows = events.map((event) =>
+    Object.fromEntries(WRITTEN.map(([column, property]) => [column, asJson(event[property])])),
+  );
+  await execute(tx, INSERT, [JSON.stringify(rows)]);
 }
+
+/** Bytes as PostgreSQL reads them. */
+function asJson(value: unknown): unknown {
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value;
+}
+
+const COLUMNS = WRITTEN.map(([column]) => column).join(', ');
+
+const INSERT = `INSERT INTO audit_event (${COLUMNS})
+  SELECT ${COLUMNS} FROM json_populate_recordset(NULL::audit_event, $1::json)`;
 
 /** Everything recorded about one case and about the referral it came with, oldest first. */
 export function findEventsOfCase(

@@ -7,17 +7,39 @@ export interface WrappedKey {
   readonly keyId: string;
 }
 
-/** Stores a referral by a statement of its owner's, and its key with it: one way to the database for both. */
-export async function insertWithKey(
+/** A statement of the referrals' owner that adds some of them. */
+export interface Insertion {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/**
+ * Stores referrals by a statement of their owner's, and their keys with them: one way to the database for both.
+ * @returns ids of the referrals that were added.
+ */
+export async function insertWithKeys(
   tx: Tx,
-  insertion: { readonly text: string; readonly values: readonly unknown[] },
+  { text, values }: Insertion,
   authorityId: string,
-  key: WrappedKey,
-): Promise<boolean> {
-  const own = [authorityId, key.wrapped, key.keyId].map((_, at) => `$${String(insertion.values.length + at + 1)}`);
-  const text = `WITH stored AS (${insertion.text} RETURNING id)
-    INSERT INTO record_key (referral_id, authority_id, wrapped, key_id) SELECT id, ${own.join(', ')} FROM stored`;
-  return (await execute(tx, text, [...insertion.values, authorityId, key.wrapped, key.keyId])) === 1;
+  keys: readonly WrappedKey[],
+): Promise<string[]> {
+  const own = [
+    authorityId,
+    keys.map((key) => key.referralId),
+    keys.map((key) => key.wrapped),
+    keys.map((key) => key.keyId),
+  ];
+  const [authority, ids, wrapped, keyIds] = own.map((_, at) => `$${String(values.length + at + 1)}`);
+  const rows = await sql<{ id: string }>(
+    tx,
+    `WITH stored AS (${text} RETURNING id)
+    INSERT INTO record_key (referral_id, authority_id, wrapped, key_id)
+    SELECT k.id, ${authority}, k.wrapped, k.key_id
+    FROM unnest(${ids}::uuid[], ${wrapped}::bytea[], ${keyIds}::text[]) AS k (id, wrapped, key_id) JOIN stored USING (id)
+    RETURNING referral_id AS id`,
+    [...values, ...own],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Asks the keys alone: a join with the referrals, and the policies on them, took three times as long (ADR 0025). */

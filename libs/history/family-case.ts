@@ -1,4 +1,4 @@
-import type { Case, CaseId, CaseState, DecidedPathway, Level } from '#domain';
+import type { Case, CaseId, CaseState, DecidedPathway, Facts, Level } from '#domain';
 import type { FamilyContact } from '#facts';
 import type { RelatedBy, RelatedCase } from '#people';
 
@@ -22,6 +22,16 @@ export interface FamilyCase extends RelatedCase {
   readonly domesticAbuse: boolean;
   /** Local day of receipt, ISO. */
   readonly on: string;
+}
+
+/** Indicators B12 to B14 of domain pack 5.1, or the sub-form: what makes a contact a notice of domestic abuse. */
+export const ABUSE_FACTS = ['domesticAbuse.reported', 'indicator.B12', 'indicator.B13', 'indicator.B14'] as const;
+
+export function isNoticeOfAbuse(facts: Facts): boolean {
+  return ABUSE_FACTS.some((id) => {
+    const fact = facts[id];
+    return fact?.known === true && fact.value === true;
+  });
 }
 
 /** The case in hand, as much of it as says what came before. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { asId, type CaseId, type AuthorityId, type Lane } from '#domain';
-import { Outbox } from '#outbox';
+import type { AuthorityId, CaseId, Lane } from '#domain';
+import { type NewMessage, Outbox } from '#outbox';
 import { Environment, sql, type Tx } from '#platform';
 
 /** What has become known since the case was last proposed. */
@@ -19,6 +19,9 @@ export interface AskedCase {
   readonly authorityId: AuthorityId;
 }
 
+/** Which of many, and what request or message asks for it; left out, the one that is being worked. */
+type Asked = Pick<AskedCase, 'id'> & { readonly correlationId?: string | undefined };
+
 /**
  * Asks the engine to look at a case again because something became known. Whatever is asked within the debounce is
  * answered by one run, and a run that has not begun answers too: it will read what is written now.
@@ -35,31 +38,42 @@ export class RetriageRequests {
    * Returns whether a new run was asked for.
    */
   async ask(tx: Tx, { id, authorityId }: AskedCase, reason: RetriageReason): Promise<boolean> {
-    const [found] = await sql<OpenCase>(tx, LOCK, [id, authorityId]);
-    if (found === undefined) return false;
-    // In a statement of its own, because only now it shows what the run that held the case has written.
-    const [next] = await sql<{ inputVersion: number }>(tx, COUNT_UP, [id]);
-    if (next === undefined) return false;
-    const message = { topic: 'triage.requested', lane: laneOf(found), authorityId, caseId: asId<CaseId>(id) } as const;
+    return (await this.askEach(tx, authorityId, [{ id }], reason)) === 1;
+  }
+
+  /** As `ask` for many cases of one authority, which it holds in one order. Returns how many runs were asked for. */
+  async askEach(tx: Tx, authorityId: AuthorityId, asked: readonly Asked[], reason: RetriageReason): Promise<number> {
+    const correlations = new Map(asked.map(({ id, correlationId }) => [id, correlationId]));
+    const open = await sql<OpenCase>(tx, LOCK, [[...correlations.keys()], authorityId]);
+    if (open.length === 0) return 0;
+    // In a statement of its own, because only now it shows what the runs that held the cases have written.
+    const counted = await sql<OpenCase & { inputVersion: number }>(tx, COUNT_UP, [open.map(({ id }) => id)]);
     const afterMs = this.environment.RETRIAGE_DEBOUNCE_MS;
-    await this.outbox.append(tx, [{ ...message, ...next, afterMs, reason }]);
-    return true;
+    const messages = counted.map(({ id: caseId, inputVersion, ...found }): NewMessage => {
+      const correlationId = correlations.get(caseId);
+      const message = { topic: 'triage.requested', lane: laneOf(found), authorityId, caseId, inputVersion } as const;
+      return { ...message, afterMs, reason, ...(correlationId === undefined ? {} : { correlationId }) };
+    });
+    await this.outbox.append(tx, messages);
+    return counted.length;
   }
 }
 
 interface OpenCase {
+  readonly id: CaseId;
   readonly urgency: string | null;
 }
 
-function laneOf({ urgency }: OpenCase): Lane {
+function laneOf({ urgency }: Pick<OpenCase, 'urgency'>): Lane {
   return urgency === null || urgency === 'red' ? 'urgent' : 'standard';
 }
 
-const LOCK = 'SELECT urgency FROM case_record WHERE id = $1 AND authority_id = $2 AND open FOR NO KEY UPDATE';
+const LOCK = `SELECT id, urgency FROM case_record WHERE id = ANY ($1::uuid[]) AND authority_id = $2 AND open
+  ORDER BY id FOR NO KEY UPDATE`;
 
 const COUNT_UP = `UPDATE case_record c SET input_version = input_version + 1
-  WHERE c.id = $1 AND NOT EXISTS (
+  WHERE c.id = ANY ($1::uuid[]) AND NOT EXISTS (
     SELECT 1 FROM outbox_message m
     WHERE m.topic = 'triage.requested' AND m.case_id = c.id AND m.input_version = c.input_version
       AND m.done_at IS NULL AND m.failed_at IS NULL)
-  RETURNING c.input_version AS "inputVersion"`;
+  RETURNING c.id, c.urgency, c.input_version AS "inputVersion"`;

@@ -16,7 +16,7 @@ export {
 export { PeopleModule } from './people.module.ts';
 export { addressKeyOf, plainText } from './households/address-key.ts';
 export type { Certainty, RelatedBy, RelatedCase } from './households/related-case.ts';
-export { type CaseInFamily, findRelatedCases } from './households/related-cases.query.ts';
+export { type CaseInFamily, findRelatedCases, findRelatedOfEach } from './households/related-cases.query.ts';
 export type {
   NewRelationship,
   NewResidence,

@@ -24,12 +24,12 @@ export class LearnedInformation {
     return { ...information, id, caseId: found.id, withdrawal: null };
   }
 
-  /** What stands of it, as facts, oldest first. */
-  async factsOf(tx: Tx, caseId: CaseId): Promise<Facts[]> {
-    const rows = await sql<{ facts: Record<string, FactValue> }>(tx, STANDING, [caseId]);
-    return rows.map(({ facts }) =>
-      Object.fromEntries(Object.entries(facts).map(([id, value]): [string, Fact] => [id, known(value)])),
-    );
+  /** What stands of it about each of the cases, as facts, oldest first; cases without any are left out. */
+  async factsOf(tx: Tx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<CaseId, readonly Facts[]>> {
+    const rows = await sql<Standing>(tx, STANDING, [caseIds]);
+    const learned = new Map<CaseId, Facts[]>(rows.map(({ caseId }) => [caseId, []]));
+    for (const { caseId, facts } of rows) learned.get(caseId)?.push(knownFacts(facts));
+    return learned;
   }
 
   /** Everything that was recorded, oldest first, what was withdrawn included. */
@@ -50,6 +50,15 @@ export class LearnedInformation {
   private keyOf(tx: Tx, found: Owner): Promise<RecordKey | null> {
     return this.vault.keyOf(tx, found);
   }
+}
+
+interface Standing {
+  readonly caseId: CaseId;
+  readonly facts: Readonly<Record<string, FactValue>>;
+}
+
+function knownFacts(facts: Standing['facts']): Facts {
+  return Object.fromEntries(Object.entries(facts).map(([id, value]): [string, Fact] => [id, known(value)]));
 }
 
 interface Row {
@@ -87,8 +96,8 @@ const INSERT = `INSERT INTO case_information
     (id, authority_id, case_id, facts, note, source, learned_on, recorded_at, recorded_by, recorded_by_name)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 
-const STANDING = `SELECT facts FROM case_information
-  WHERE case_id = $1 AND withdrawn_at IS NULL ORDER BY recorded_at, id`;
+const STANDING = `SELECT case_id AS "caseId", facts FROM case_information
+  WHERE case_id = ANY ($1::uuid[]) AND withdrawn_at IS NULL ORDER BY recorded_at, id`;
 
 const OF_CASE = `SELECT id, case_id AS "caseId", facts, note, source, learned_on::text AS "learnedOn",
     recorded_at AS "recordedAt", recorded_by AS "recordedBy", recorded_by_name AS "recordedByName",

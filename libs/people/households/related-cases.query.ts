@@ -14,8 +14,25 @@ export interface CaseInFamily {
  * "different people" takes a pair out; people who are merely *possible* never count. What the transaction may not see is
  * not there: for the engine that is nothing, for a person the restricted records that are closed to them.
  */
-export function findRelatedCases(tx: Tx, found: CaseInFamily): Promise<RelatedCase[]> {
-  return sql<RelatedCase>(tx, RELATED, [found.id, found.authorityId, found.referralId]);
+export async function findRelatedCases(tx: Tx, found: CaseInFamily): Promise<readonly RelatedCase[]> {
+  return (await findRelatedOfEach(tx, found.authorityId, [found])).get(found.id) ?? [];
+}
+
+/** As `findRelatedCases` for many cases of one authority; those without any are left out. */
+export async function findRelatedOfEach(
+  tx: Tx,
+  authorityId: AuthorityId,
+  cases: readonly Omit<CaseInFamily, 'authorityId'>[],
+): Promise<ReadonlyMap<CaseId, readonly RelatedCase[]>> {
+  const referrals = cases.map(({ referralId }) => referralId);
+  const rows = await sql<RelatedCase & { of: CaseId }>(tx, OF_EACH, [
+    cases.map(({ id }) => id),
+    authorityId,
+    referrals,
+  ]);
+  const related = new Map<CaseId, RelatedCase[]>(rows.map(({ of }) => [of, []]));
+  for (const { of, ...each } of rows) related.get(of)?.push(each);
+  return related;
 }
 
 /** What the entries that stand say somebody is to the children of their referral. */
@@ -42,8 +59,8 @@ function ends(table: string, mention: string, condition: string): string {
  */
 const RELATED = `WITH own AS (
     SELECT m.id, m.person_id, own_kin.parent, own_kin.responsible,
-      CASE WHEN m.case_id = $1 THEN 'child' WHEN m.role = 'child' OR own_kin.sibling THEN 'sibling' ELSE 'adult' END AS tie
-    FROM person_mention m CROSS JOIN ${kin('m.id')} AS own_kin WHERE m.referral_id = $3),
+      CASE WHEN m.case_id = asked.case_id THEN 'child' WHEN m.role = 'child' OR own_kin.sibling THEN 'sibling' ELSE 'adult' END AS tie
+    FROM person_mention m CROSS JOIN ${kin('m.id')} AS own_kin WHERE m.referral_id = asked.referral_id),
   same AS (
     SELECT own.id AS own_id, m.id, m.person_id FROM own
     JOIN person_mention m ON m.authority_id = $2 AND m.person_id = own.person_id),
@@ -62,15 +79,15 @@ const RELATED = `WITH own AS (
     SELECT own.tie, own.parent, own.responsible, far.case_id, far.referral_id, far.role, hit.certainty,
       far_kin.sibling AS far_sibling, far_kin.parent AS far_parent, far_kin.responsible AS far_responsible
     FROM hit JOIN own ON own.id = hit.own_id
-    JOIN person_mention far ON far.authority_id = $2 AND far.person_id = hit.person_id AND far.referral_id <> $3
+    JOIN person_mention far ON far.authority_id = $2 AND far.person_id = hit.person_id AND far.referral_id <> asked.referral_id
     CROSS JOIN ${kin('far.id')} AS far_kin
     UNION ALL
-    SELECT CASE WHEN own_case.id = $1 THEN 'child' ELSE 'sibling' END, false, false, far_case.id, far_case.referral_id,
+    SELECT CASE WHEN own_case.id = asked.case_id THEN 'child' ELSE 'sibling' END, false, false, far_case.id, far_case.referral_id,
       'child', 'exact_key', false, false, false
     FROM case_record own_case JOIN case_match_key k ON k.case_id = own_case.id AND k.kind = 'child'
     JOIN case_match_key far_key ON far_key.authority_id = $2 AND far_key.kind = 'child' AND far_key.key = k.key
-    JOIN case_record far_case ON far_case.id = far_key.case_id AND far_case.referral_id <> $3
-    WHERE own_case.referral_id = $3 AND NOT EXISTS (
+    JOIN case_record far_case ON far_case.id = far_key.case_id AND far_case.referral_id <> asked.referral_id
+    WHERE own_case.referral_id = asked.referral_id AND NOT EXISTS (
       SELECT 1 FROM person_mention mine JOIN person_mention far ON far.case_id = far_case.id
       JOIN apart ON apart.own_id = mine.id AND apart.person_id = far.person_id WHERE mine.case_id = own_case.id)),
   linked AS (
@@ -83,28 +100,36 @@ const RELATED = `WITH own AS (
     SELECT c.id, 'adult', certainty FROM alike JOIN case_record c ON c.referral_id = alike.referral_id
     WHERE tie = 'adult'
     UNION ALL
-    SELECT c.id, 'sibling', 'confirmed' FROM case_record c WHERE c.referral_id = $3
+    SELECT c.id, 'sibling', 'confirmed' FROM case_record c WHERE c.referral_id = asked.referral_id
     UNION ALL
     SELECT far.case_id, 'household', 'exact_key' FROM case_match_key k
     JOIN case_match_key far ON far.authority_id = $2 AND far.kind = 'household' AND far.key = k.key
-    WHERE k.case_id = $1 AND k.kind = 'household'
+    WHERE k.case_id = asked.case_id AND k.kind = 'household'
     UNION ALL
     SELECT c.id, 'address', 'exact_key' FROM residence r
     JOIN residence far ON far.authority_id = $2 AND far.address_key = r.address_key
     JOIN case_record c ON c.referral_id = far.referral_id
-    WHERE r.referral_id = $3
+    WHERE r.referral_id = asked.referral_id
     UNION ALL
     SELECT far.case_id, 'address', 'exact_key' FROM residence r
     JOIN case_match_key far ON far.authority_id = $2 AND far.kind = 'household' AND far.key = r.address_key
-    WHERE r.referral_id = $3),
+    WHERE r.referral_id = asked.referral_id),
   relation AS (
     SELECT case_id, related_by,
       min(array_position(ARRAY['confirmed', 'match', 'exact_key'], certainty)) AS certainty
-    FROM linked WHERE case_id <> $1 GROUP BY case_id, related_by)
+    FROM linked WHERE case_id <> asked.case_id GROUP BY case_id, related_by)
 SELECT c.id AS "caseId", c.referral_id AS "referralId", c.agency_id AS "agencyId", c.received_at AS "receivedAt",
   relation.related_by AS "relatedBy", (ARRAY['confirmed', 'match', 'exact_key'])[relation.certainty] AS certainty
 FROM relation JOIN case_record c ON c.id = relation.case_id
-WHERE (c.referral_id <> $3 OR related_by = 'sibling')
+WHERE (c.referral_id <> asked.referral_id OR related_by = 'sibling')
   AND NOT EXISTS (SELECT 1 FROM relation closer WHERE closer.case_id = relation.case_id
     AND (relation.related_by, closer.related_by) IN (('sibling', 'child'), ('address', 'household')))
 ORDER BY c.received_at DESC, c.id, related_by LIMIT 500`;
+
+/**
+ * The arrays are hidden from the planner, which would otherwise count what is in them and plan anew at every call: that
+ * took fifteen times as long as the answer.
+ */
+const OF_EACH = `SELECT asked.case_id AS "of", found.*
+  FROM unnest((SELECT $1::uuid[]), (SELECT $3::uuid[])) AS asked (case_id, referral_id)
+  CROSS JOIN LATERAL (${RELATED}) AS found`;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '#domain';
 import { execute, sql, type Tx } from '#platform';
 import { openedUnder, type RecordKey, sealedUnder, Vault } from '#vault';
-import type { Mention, OpenMention } from '../mentions/mention.ts';
+import type { ArrivedMention, Mention } from '../mentions/mention.ts';
 import type { PersonAddress } from '../mentions/person-details.ts';
 import { addressKeyOf } from './address-key.ts';
 import type { NewResidence, Recording, ResidenceEntry } from './entry.ts';
@@ -21,9 +21,11 @@ type StoredResidence = Omit<ResidenceEntry, 'address'> & {
 export class Residences {
   constructor(private readonly vault: Vault) {}
 
-  /** Of everybody whom the referral gives an address: since when, it does not say. */
-  async insertReported(tx: Tx, mentions: readonly OpenMention[], key: RecordKey): Promise<void> {
-    const rows = mentions.flatMap(({ id: mentionId, authorityId, referralId, receivedAt, details: { address } }) => {
+  /** Of everybody whom a referral gives an address: since when, it does not say. */
+  async insertReported(tx: Tx, arrived: readonly ArrivedMention[]): Promise<void> {
+    const rows = arrived.flatMap(({ mention, key }) => {
+      const { id: mentionId, authorityId, referralId, receivedAt } = mention;
+      const { address } = mention.details;
       if (address === null) return [];
       const id = randomUUID();
       const owner = { id, authority_id: authorityId, referral_id: referralId, mention_id: mentionId };

@@ -1,4 +1,5 @@
 import type { Comparable } from './comparable.ts';
+import type { Score } from './remembered-scores.ts';
 import { type FamilyLevel, type ScoredPair, scorePair } from './score-pair.ts';
 
 /** Somebody of a referral, as far as a family is matched. */
@@ -20,13 +21,14 @@ export interface FamilyPair<Member> extends ScoredPair {
 export function matchFamilies<Member extends FamilyMember>(
   ones: readonly Member[],
   others: readonly Member[],
+  score: Score = scorePair,
 ): FamilyPair<Member>[] {
-  const first = ones.flatMap((one) => others.map((other) => ({ one, other, ...scorePair(one.person, other.person) })));
+  const first = ones.flatMap((one) => others.map((other) => ({ one, other, ...score(one.person, other.person) })));
   const matches = first.filter(({ band }) => band === 'match');
   if (matches.length === 0) return first;
   return first.map((pair) => {
     const family = familyLevel(pair, matches);
-    return family === null ? pair : { ...pair, ...scorePair(pair.one.person, pair.other.person, family) };
+    return family === null ? pair : { ...pair, ...score(pair.one.person, pair.other.person, family) };
   });
 }
 

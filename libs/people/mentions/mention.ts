@@ -1,3 +1,4 @@
+import type { RecordKey } from '#vault';
 import type { PersonDetails } from './person-details.ts';
 
 /** In what part somebody stands in a referral. */
@@ -25,3 +26,9 @@ export interface Mention {
 }
 
 export type OpenMention = Mention & { readonly details: PersonDetails };
+
+/** A mention that is about to be stored, with the key of its referral. */
+export interface ArrivedMention {
+  readonly mention: OpenMention;
+  readonly key: RecordKey;
+}

@@ -16,16 +16,17 @@ import {
   insertMentions,
   type MentionKey,
 } from '../store/mention.query.ts';
-import type { Mention, OpenMention } from './mention.ts';
+import type { ArrivedMention, Mention, OpenMention } from './mention.ts';
 import { peopleOfReferral } from './people-of-referral.ts';
 import type { PersonDetails } from './person-details.ts';
 
-/** A referral as it comes in, as much of it as its people hang on. */
+/** A referral as it comes in, as much of it as its people hang on, and the key that seals them. */
 export interface ArrivingReferral {
   readonly id: string;
-  readonly authorityId: string;
   readonly receivedAt: Date;
   readonly cases: readonly { readonly id: string; readonly childIndex: number }[];
+  readonly document: ReferralDocument;
+  readonly key: RecordKey;
 }
 
 const DETAILS = 'person_mention.details';
@@ -39,17 +40,24 @@ export class Mentions {
     private readonly residences: Residences,
   ) {}
 
-  /** Everybody in the document is a person of their own until somebody says that two are one: twins stay two. */
-  async insertAll(tx: Tx, referral: ArrivingReferral, document: ReferralDocument, key: RecordKey): Promise<void> {
-    const mentions = openMentions(referral, document);
-    await this.write(tx, mentions, key);
-    await this.relationships.insertReported(tx, mentions);
-    await this.residences.insertReported(tx, mentions, key);
+  /** Everybody in a document is a person of their own until somebody says that two are one: twins stay two. */
+  async insertAll(tx: Tx, authorityId: string, referrals: readonly ArrivingReferral[]): Promise<void> {
+    const arrived = referrals.flatMap((referral) =>
+      openMentions(authorityId, referral).map((mention) => ({ mention, key: referral.key })),
+    );
+    await Promise.all([
+      this.write(tx, authorityId, arrived),
+      this.relationships.insertReported(
+        tx,
+        arrived.map(({ mention }) => mention),
+      ),
+      this.residences.insertReported(tx, arrived),
+    ]);
   }
 
   /** Somebody of whom a person learned after the referral had come in. */
   async add(tx: Tx, mention: OpenMention, key: RecordKey): Promise<void> {
-    await this.write(tx, [mention], key);
+    await this.write(tx, mention.authorityId, [{ mention, key }]);
   }
 
   /** By id. Left out are those that are gone, that this person may not see, and those whose key was destroyed. */
@@ -64,22 +72,24 @@ export class Mentions {
     return found.map(({ details: _sealed, wrapped: _wrapped, keyId: _keyId, ...mention }) => mention);
   }
 
-  private async write(tx: Tx, mentions: readonly OpenMention[], key: RecordKey): Promise<void> {
-    await insertMentions(
-      tx,
-      mentions.map((mention) => ({
-        ...mention,
-        details: key.seal(DETAILS, mention.id, JSON.stringify(mention.details)),
-      })),
-    );
-    const keys = mentions.flatMap((mention) => this.keysOf(mention));
-    await insertKeys(tx, mentions[0]?.authorityId ?? '', keys);
+  private async write(tx: Tx, authorityId: string, arrived: readonly ArrivedMention[]): Promise<void> {
+    const sealed = arrived.map(({ mention, key }) => ({
+      ...mention,
+      details: key.seal(DETAILS, mention.id, JSON.stringify(mention.details)),
+    }));
+    const keys = arrived.flatMap(({ mention }) => this.keysOf(mention));
+    await Promise.all([insertMentions(tx, sealed), insertKeys(tx, authorityId, keys)]);
   }
 
-  /** As `open`, for everybody in these referrals. */
-  async openOf(tx: Tx, authorityId: string, referralIds: readonly string[]): Promise<OpenMention[]> {
+  /** As `open`, for everybody in these referrals `but` those whom the caller has opened already. */
+  async openOf(
+    tx: Tx,
+    authorityId: string,
+    referralIds: readonly string[],
+    but: readonly string[] = [],
+  ): Promise<OpenMention[]> {
     if (referralIds.length === 0) return [];
-    return [...(await this.opened(tx, authorityId, await findMentionsOf(tx, authorityId, referralIds))).values()];
+    return [...(await this.opened(tx, authorityId, await findMentionsOf(tx, authorityId, referralIds, but))).values()];
   }
 
   private async opened(
@@ -107,11 +117,11 @@ export class Mentions {
   }
 }
 
-function openMentions(referral: ArrivingReferral, document: ReferralDocument): OpenMention[] {
+function openMentions(authorityId: string, referral: ArrivingReferral): OpenMention[] {
   const caseOfChild = new Map(referral.cases.map(({ id, childIndex }) => [childIndex, id]));
-  return peopleOfReferral(document).map(({ role, position, details }) => ({
+  return peopleOfReferral(referral.document).map(({ role, position, details }) => ({
     id: randomUUID(),
-    authorityId: referral.authorityId,
+    authorityId,
     referralId: referral.id,
     caseId: role === 'child' ? (caseOfChild.get(position) ?? null) : null,
     role,

@@ -29,12 +29,14 @@ export function findMentions(tx: Tx, authorityId: string, ids: readonly string[]
   return sql<FetchedMention>(tx, `${SELECT} WHERE m.authority_id = $1 AND m.id = ANY($2)`, [authorityId, ids]);
 }
 
-export function findMentionsOf(tx: Tx, authorityId: string, referralIds: readonly string[]): Promise<FetchedMention[]> {
-  return sql<FetchedMention>(
-    tx,
-    `${SELECT} WHERE m.authority_id = $1 AND m.referral_id = ANY($2) ORDER BY role, position`,
-    [authorityId, referralIds],
-  );
+/** `but`: mentions that the caller has already. */
+export function findMentionsOf(
+  tx: Tx,
+  authorityId: string,
+  referralIds: readonly string[],
+  but: readonly string[] = [],
+): Promise<FetchedMention[]> {
+  return sql<FetchedMention>(tx, OF_REFERRALS, [authorityId, referralIds, but]);
 }
 
 const INSERT = `INSERT INTO person_mention (id, authority_id, referral_id, case_id, role, position, person_id, received_at, details)
@@ -49,3 +51,6 @@ const INSERT_KEYS = `INSERT INTO person_key (key, mention_id, authority_id)
 const SELECT = `SELECT m.id, m.authority_id AS "authorityId", m.referral_id AS "referralId", m.case_id AS "caseId", m.role,
     m.position, m.person_id AS "personId", m.received_at AS "receivedAt", m.details, k.wrapped, k.key_id AS "keyId"
   FROM person_mention m LEFT JOIN record_key k ON k.referral_id = m.referral_id AND k.authority_id = m.authority_id`;
+
+const OF_REFERRALS = `${SELECT} WHERE m.authority_id = $1 AND m.referral_id = ANY ($2::uuid[]) AND m.id <> ALL ($3::uuid[])
+  ORDER BY role, position`;

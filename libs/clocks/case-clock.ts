@@ -62,3 +62,9 @@ export interface ClockOwner {
   readonly authorityId: string;
   readonly referralId: string;
 }
+
+/** The same clocks for each of some cases. */
+export interface StartedClocks {
+  readonly owners: readonly ClockOwner[];
+  readonly clocks: readonly NewClock[];
+}

@@ -101,8 +101,11 @@ export class HoldClock {
   }
 
   private async placed(tx: Tx, owner: ClockOwner): Promise<Date | null> {
-    const nextDueAt = nextDueOf(profileOf(owner.authorityId), await this.clocks.runningOf(tx, owner.id));
-    await this.standing.setNextDue(tx, owner, nextDueAt);
+    const nextDueAt = nextDueOf(
+      profileOf(owner.authorityId),
+      (await this.clocks.runningOf(tx, [owner.id])).get(owner.id) ?? [],
+    );
+    await this.standing.setNextDue(tx, [{ owner, nextDueAt }]);
     return nextDueAt;
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Actor, Clock, Role } from '#domain';
+import type { Actor, Clock, Language, Role } from '#domain';
 import { CLOCK, execute, sql, type Tx } from '#platform';
 import { Vault } from '#vault';
 
@@ -16,7 +16,7 @@ export interface ContactPoint {
   readonly roles: readonly Role[];
   readonly teams: readonly string[];
   /** Null where the authority's own order of languages holds. */
-  readonly language: 'en' | 'cy' | null;
+  readonly language: Language | null;
   readonly digest: Digest;
   /** London time of a daily digest, such as `08:30`. */
   readonly dailyAt: string;

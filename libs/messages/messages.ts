@@ -33,17 +33,24 @@ export interface NewNotice {
 @Injectable()
 export class Messages {
   async queue(tx: Tx, notices: readonly NewNotice[]): Promise<void> {
-    for (const notice of notices) await sql(tx, QUEUE, valuesOf(notice));
-    if (notices.length > 0) await wakeWorkers(tx, 'housekeeping');
+    if (notices.length === 0) return;
+    await Promise.all([sql(tx, QUEUE, [JSON.stringify(notices.map(rowOf))]), wakeWorkers(tx, 'housekeeping')]);
   }
 }
 
-const QUEUE = 'SELECT queue_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)';
+const QUEUE = `SELECT queue_message(id, "authorityId", template, "toKind", "toId", "toQueue", "referralId", "caseId", "subjectId",
+    urgent, "dedupeKey", at)
+  FROM json_to_recordset($1::json) AS n (id uuid, "authorityId" text, template text, "toKind" text, "toId" text,
+    "toQueue" text, "referralId" uuid, "caseId" uuid, "subjectId" uuid, urgent boolean, "dedupeKey" text, at timestamptz)`;
 
-function valuesOf({ authorityId, template, to, referralId, caseId, subjectId, ...rest }: NewNotice): unknown[] {
-  const address = [to.kind, idOf(to), to.kind === 'role' ? to.queue : null];
-  const about = [referralId, caseId, subjectId];
-  return [randomUUID(), authorityId, template, ...address, ...about, rest.urgent, rest.dedupeKey, rest.at];
+function rowOf({ to, ...notice }: NewNotice): object {
+  return {
+    id: randomUUID(),
+    ...notice,
+    toKind: to.kind,
+    toId: idOf(to),
+    toQueue: to.kind === 'role' ? to.queue : null,
+  };
 }
 
 function idOf(to: Recipient): string | null {

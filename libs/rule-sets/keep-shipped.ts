@@ -12,8 +12,10 @@ export class KeepShipped implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
+    // Read and compiled before the transaction, which would stand idle meanwhile; several authorities may share one.
+    const ruleSets = new Set(authorityIds().map((id) => shippedRuleSet(profileOf(id).ruleSet).ruleSet));
     await this.database.acrossAuthorities(async (tx) => {
-      for (const id of authorityIds()) await this.contents.keep(tx, shippedRuleSet(profileOf(id).ruleSet).ruleSet);
+      for (const ruleSet of ruleSets) await this.contents.keep(tx, ruleSet);
     });
   }
 }

@@ -1,23 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '#domain';
+import { DomainError, type Language } from '#domain';
 import { authorityIds, profileOf } from '#nation-packs';
 import { Database, type Tx } from '#platform';
 import { newestDay } from './newest-day.ts';
 import { RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import { thresholdDocument } from './threshold-document/threshold-document.ts';
-import type {
-  DocumentFormat,
-  DocumentLanguage,
-  ThresholdDocumentInput,
-} from './threshold-document/threshold-document-input.ts';
+import type { DocumentFormat, ThresholdDocumentInput } from './threshold-document/threshold-document-input.ts';
 
 export interface PublicationRequest {
   readonly authorityId: string;
   /** Null: the rule set of cases whose area is not known. */
   readonly area: string | null;
   readonly format: DocumentFormat;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
 }
 
 /**

@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Facts } from '#domain';
+import type { Actor, Facts, Language } from '#domain';
 import { isChangeable } from '#facts';
 import { profileOf } from '#nation-packs';
 import { type Proposal, proposePathway } from '#pathways';
 import { Database, type Tx } from '#platform';
-import {
-  type Counterfactual,
-  counterfactuals,
-  evaluate,
-  explain,
-  type Explanation,
-  type ExplanationLanguage,
-} from '#rules';
+import { type Counterfactual, counterfactuals, evaluate, explain, type Explanation } from '#rules';
 import { type Place, RuleSetsInForce } from './rule-set-in-force.ts';
 import { RuleSetStore } from './rule-set-store.ts';
 import type { RuleSetVersionId } from './rule-set-version.ts';
@@ -24,7 +17,7 @@ export interface TrialRequest {
   readonly facts: Facts;
   readonly onDate: string | null;
   readonly area: string | null;
-  readonly language: ExplanationLanguage;
+  readonly language: Language;
 }
 
 export interface Trial {

@@ -16,6 +16,7 @@ interface Remembered {
 @Injectable()
 export class SignOutCutoffs {
   private readonly remembered = new Map<string, Remembered>();
+  private readonly asking = new Map<string, Promise<number | null>>();
 
   constructor(
     private readonly database: Database,
@@ -42,6 +43,13 @@ export class SignOutCutoffs {
     const now = this.clock.now().getTime();
     const known = this.remembered.get(keyOf(actor));
     if (known !== undefined && known.until > now) return known.notBefore;
+    const asking = this.asking.get(keyOf(actor)) ?? this.ask(actor, now);
+    this.asking.set(keyOf(actor), asking);
+    return asking.finally(() => this.asking.delete(keyOf(actor)));
+  }
+
+  /** Once for all who ask at the same time. */
+  private async ask(actor: Actor, now: number): Promise<number | null> {
     const [found] = await this.database.inTransaction(actor, (tx) =>
       sql<{ notBefore: number }>(tx, FIND, [actor.authorityId, actor.id]),
     );

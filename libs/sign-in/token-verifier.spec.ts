@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { loadEnvironment } from '#platform';
@@ -29,14 +30,14 @@ function issuerWith(metadata: (url: string) => object): Promise<string> {
   });
 }
 
-function tokenOf(issuer: string): Promise<string> {
+function tokenOf(issuer: string, lifetime = '5m'): Promise<string> {
   return new SignJWT({})
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'k' })
     .setIssuer(issuer)
     .setSubject('sam')
     .setAudience('urn:front-door:api')
     .setIssuedAt()
-    .setExpirationTime('5m')
+    .setExpirationTime(lifetime)
     .sign(privateKey);
 }
 
@@ -91,4 +92,29 @@ describe('the keys of the issuer', () => {
     isAway = false;
     expect(await verifier.accessToken(token)).toMatchObject({ sub: 'sam' });
   });
+});
+
+describe('a token that was found good a moment ago', () => {
+  it('is not verified again, and another is', async () => {
+    const issuer = await issuerWith((url) => ({ issuer: url, jwks_uri: `${url}/keys` }));
+    const verifier = verifierOf(issuer);
+    const token = await tokenOf(issuer);
+    await verifier.accessToken(token);
+    for (const server of servers.splice(0)) server.close().closeAllConnections();
+
+    expect(await verifier.accessToken(token)).toMatchObject({ sub: 'sam' });
+    const forged = `${token.slice(0, -4)}AAAA`;
+    await expect(verifier.accessToken(forged)).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+
+  it('is good no longer than it says', async () => {
+    const issuer = await issuerWith((url) => ({ issuer: url, jwks_uri: `${url}/keys` }));
+    const verifier = verifierOf(issuer);
+    // The clocks of two machines may differ by five seconds.
+    const token = await tokenOf(issuer, '-4s');
+    await verifier.accessToken(token);
+
+    await sleep(2_000);
+    await expect(verifier.accessToken(token)).rejects.toMatchObject({ code: 'not_signed_in' });
+  }, 20_000);
 });

@@ -1,16 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyOptions } from 'jose';
 import { DomainError } from '#domain';
-import { Environment, requiredSetting } from '#platform';
+import { Environment, requiredSetting, sha256 } from '#platform';
 
 type KeySet = ReturnType<typeof createRemoteJWKSet>;
 
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 
+/** Milliseconds for which a signature that was found good is not checked again, and for how many tokens at most. */
+const REMEMBERED_MS = 30_000;
+const MOST_REMEMBERED = 5_000;
+
+interface Remembered {
+  readonly claims: JWTPayload;
+  /** In milliseconds since 1970; never after the token itself has run out. */
+  readonly until: number;
+}
+
 /** Verifies what the configured issuer signed, against the keys that it publishes. */
 @Injectable()
 export class TokenVerifier {
   private keys: Promise<KeySet> | null = null;
+  private readonly remembered = new Map<string, Remembered>();
 
   private readonly issuer: string;
 
@@ -23,9 +34,15 @@ export class TokenVerifier {
    * @throws DomainError `not_signed_in` for any token that is not valid now, without saying which check failed;
    * `unavailable` when the issuer cannot be asked for its keys.
    */
-  accessToken(token: string): Promise<JWTPayload> {
+  async accessToken(token: string): Promise<JWTPayload> {
+    const name = sha256(token);
+    const known = this.remembered.get(name);
+    if (known !== undefined && known.until > Date.now()) return known.claims;
     const { OIDC_AUDIENCE: audience } = this.environment;
-    return this.verify(token, { audience, typ: 'at+jwt', requiredClaims: ['sub', 'exp', 'iat'] });
+    const claims = await this.verify(token, { audience, typ: 'at+jwt', requiredClaims: ['sub', 'exp', 'iat'] });
+    if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
+    this.remembered.set(name, { claims, until: Math.min((claims.exp ?? 0) * 1_000, Date.now() + REMEMBERED_MS) });
+    return claims;
   }
 
   /**

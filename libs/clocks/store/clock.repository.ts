@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { Any, IsNull } from 'typeorm';
 import type { Actor, ClockEvent } from '#domain';
 import type { ClockRule } from '#deadlines';
-import { execute, type Tx } from '#platform';
+import { execute, insertRows, type Tx } from '#platform';
 import { openedUnder, type RecordKey, sealedUnder, Vault } from '#vault';
-import type { BreachReason, CaseClock, ClockOwner, NewClock } from '../case-clock.ts';
+import type { BreachReason, CaseClock, ClockOwner, StartedClocks } from '../case-clock.ts';
 import { CaseClockRow } from './case-clock.entity.ts';
 
 interface NewBreachReason {
@@ -20,19 +20,20 @@ interface NewBreachReason {
 export class ClockRepository {
   constructor(private readonly vault: Vault) {}
 
-  /** The same clocks for each of the cases, in one statement. */
-  async startAll(tx: Tx, owners: readonly ClockOwner[], clocks: readonly NewClock[]): Promise<void> {
-    const rows = owners.flatMap(({ id: caseId, authorityId }) =>
-      clocks.map((clock) => ({ id: randomUUID(), caseId, authorityId, ...clock })),
+  /** All of them in one statement. */
+  async startAll(tx: Tx, started: readonly StartedClocks[]): Promise<void> {
+    const rows = started.flatMap(({ owners, clocks }) =>
+      owners.flatMap(({ id: caseId, authorityId }) =>
+        clocks.map((clock) => ({ id: randomUUID(), caseId, authorityId, ...clock })),
+      ),
     );
-    if (rows.length > 0) await tx.getRepository(CaseClockRow).insert(rows);
+    await insertRows(tx, CaseClockRow, rows);
   }
 
   /** A milestone may be recorded with a time before the clock's start: it then stopped as it started. */
-  async stop(tx: Tx, clocks: readonly CaseClock[], event: ClockEvent, at: Date): Promise<void> {
-    const ids = clocks.map(({ id }) => id);
-    await execute(tx, END_PAUSES, [ids, at]);
-    await execute(tx, STOP, [ids, at, event]);
+  async stop(tx: Tx, clocks: readonly { readonly id: string; readonly at: Date }[], event: ClockEvent): Promise<void> {
+    const stopped = [clocks.map(({ id }) => id), clocks.map(({ at }) => at)];
+    await Promise.all([execute(tx, END_PAUSES, stopped), execute(tx, STOP, [...stopped, event])]);
   }
 
   /** After a pause: the end is moved by the time that the clock stood still. */
@@ -46,9 +47,12 @@ export class ClockRepository {
     await execute(tx, NOTE_BREACH, [clockId, reason.code, note, reason.by.id, reason.by.name, reason.at]);
   }
 
-  async runningOf(tx: Tx, caseId: string): Promise<CaseClock[]> {
-    const rows = await tx.getRepository(CaseClockRow).find({ where: { caseId, stoppedAt: IsNull() } });
-    return rows.map((row) => clockOf(row));
+  /** By case; cases without any are left out. */
+  async runningOf(tx: Tx, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseClock[]>> {
+    const rows = await tx.getRepository(CaseClockRow).find({ where: { caseId: Any(caseIds), stoppedAt: IsNull() } });
+    const running = new Map<string, CaseClock[]>(rows.map(({ caseId }) => [caseId, []]));
+    for (const row of rows) running.get(row.caseId)?.push(clockOf(row));
+    return running;
   }
 
   async ofCase(tx: Tx, caseId: string): Promise<CaseClock[]> {
@@ -73,12 +77,12 @@ const NOTE_BREACH = `UPDATE case_clock SET breach_reason_code = $2, breach_note 
 
 const GO_ON = `UPDATE case_clock SET paused_at = NULL, due_at = $2, next_escalation_at = $3 WHERE id = $1`;
 
-const STOP = `UPDATE case_clock SET stopped_at = greatest(started_at, $2::timestamptz), stopped_by = $3, paused_at = NULL,
+const STOP = `UPDATE case_clock c SET stopped_at = greatest(c.started_at, s.at), stopped_by = $3, paused_at = NULL,
     next_escalation_at = NULL
-  WHERE id = ANY ($1::uuid[])`;
+  FROM unnest($1::uuid[], $2::timestamptz[]) AS s (id, at) WHERE c.id = s.id`;
 
-const END_PAUSES = `UPDATE case_clock_pause SET resumed_at = greatest(paused_at, $2::timestamptz)
-  WHERE clock_id = ANY ($1::uuid[]) AND resumed_at IS NULL`;
+const END_PAUSES = `UPDATE case_clock_pause p SET resumed_at = greatest(p.paused_at, s.at)
+  FROM unnest($1::uuid[], $2::timestamptz[]) AS s (id, at) WHERE p.clock_id = s.id AND p.resumed_at IS NULL`;
 
 function clockOf(row: CaseClockRow): CaseClock {
   const { id, kind, subjectId, stage, law, startedAt, startedBy, dueAt, stoppedAt, stoppedBy, pausedAt } = row;

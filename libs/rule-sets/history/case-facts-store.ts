@@ -30,11 +30,19 @@ export class CaseFactsStore {
   private readonly codes = new CaseCodes();
   private readonly layouts = new FactLayouts();
 
-  /** Keeps the latest run of a case in place of the one before. */
-  async record(tx: Tx, run: TriagedCase): Promise<void> {
-    const { layout, hash } = await this.layouts.keep(tx, run.ruleSet);
-    const record = caseRecord(await this.headerOf(tx, run), encodeFacts(layout, run.facts));
-    await execute(tx, UPSERT, [run.caseId, run.authorityId, hash, record]);
+  /** Keeps the latest run of each case in place of the one before; no case is there twice. */
+  async record(tx: Tx, runs: readonly TriagedCase[]): Promise<void> {
+    const records: { readonly hash: string; readonly record: Buffer }[] = [];
+    for (const run of runs) {
+      const { layout, hash } = await this.layouts.keep(tx, run.ruleSet);
+      records.push({ hash, record: caseRecord(await this.headerOf(tx, run), encodeFacts(layout, run.facts)) });
+    }
+    await execute(tx, UPSERT, [
+      runs.map(({ caseId }) => caseId),
+      runs.map(({ authorityId }) => authorityId),
+      records.map(({ hash }) => hash),
+      records.map(({ record }) => record),
+    ]);
   }
 
   private async headerOf(tx: Tx, run: TriagedCase): Promise<CaseHeader> {
@@ -70,5 +78,6 @@ export class CaseFactsStore {
   }
 }
 
-const UPSERT = `INSERT INTO case_facts (case_id, authority_id, layout_hash, record) VALUES ($1, $2, $3, $4)
+const UPSERT = `INSERT INTO case_facts (case_id, authority_id, layout_hash, record)
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[])
   ON CONFLICT (case_id) DO UPDATE SET layout_hash = excluded.layout_hash, record = excluded.record`;

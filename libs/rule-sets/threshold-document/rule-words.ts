@@ -1,9 +1,8 @@
-import type { Level, Urgency } from '#domain';
+import type { Language, Level, Urgency } from '#domain';
 import type { Condition, Rule, RuleSet } from '#rules';
 import { codeItems } from './code-words.ts';
 import { ConditionWords } from './condition-words.ts';
 import type { Item } from './markdown/blocks.ts';
-import type { DocumentLanguage } from './threshold-document-input.ts';
 import { PLAIN, Voice } from './voice.ts';
 
 /**
@@ -36,7 +35,7 @@ export class RuleReader {
 
   constructor(
     private readonly ruleSet: RuleSet,
-    language: DocumentLanguage,
+    language: Language,
   ) {
     this.voice = new Voice(language, PLAIN);
     const facts = new Map(ruleSet.catalogue.map((entry) => [entry.id, entry]));

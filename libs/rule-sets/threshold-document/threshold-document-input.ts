@@ -1,7 +1,6 @@
 import type { LevelWords, PathwayWords, UrgencyLimit } from '#nation-packs';
 import type { RuleSet } from '#rules';
 
-export type DocumentLanguage = 'en' | 'cy';
 /** `fragment` is the HTML inside a page that is there already, without a style of its own. */
 export type DocumentFormat = 'html' | 'markdown' | 'fragment';
 

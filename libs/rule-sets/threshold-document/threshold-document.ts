@@ -1,3 +1,4 @@
+import type { Language } from '#domain';
 import { ConditionWords } from './condition-words.ts';
 import { withoutMarks } from './markdown/english-marks.ts';
 import { renderFragment, renderHtml } from './markdown/render-html.ts';
@@ -12,7 +13,7 @@ import {
   rulesBlocks,
   urgencyBlocks,
 } from './sections.ts';
-import type { DocumentFormat, DocumentLanguage, ThresholdDocumentInput } from './threshold-document-input.ts';
+import type { DocumentFormat, ThresholdDocumentInput } from './threshold-document-input.ts';
 import { Voice } from './voice.ts';
 
 function documentOf(writing: Writing): MarkdownDocument {
@@ -43,11 +44,7 @@ function documentOf(writing: Writing): MarkdownDocument {
  * do. Everything users wrote is escaped. In Welsh, a text that is only in English says so, and in HTML is marked as
  * English for screen readers.
  */
-export function thresholdDocument(
-  given: ThresholdDocumentInput,
-  format: DocumentFormat,
-  language: DocumentLanguage,
-): string {
+export function thresholdDocument(given: ThresholdDocumentInput, format: DocumentFormat, language: Language): string {
   const voice = new Voice(language);
   const facts = new Map(given.ruleSet.catalogue.map((entry) => [entry.id, entry]));
   const document = documentOf({ given, voice, conditions: new ConditionWords(voice, facts) });

@@ -1,9 +1,9 @@
+import type { Language } from '#domain';
 import { markEnglish } from './markdown/english-marks.ts';
 import { escapeMarkdown, onOneLine } from './markdown/escape.ts';
 import { ENGLISH } from './sentences/english.ts';
 import type { Sentences } from './sentences/sentences.ts';
 import { WELSH } from './sentences/welsh.ts';
-import type { DocumentLanguage } from './threshold-document-input.ts';
 
 /** How a text of somebody's is written down, and whether a remark says that it is only in English. */
 interface Script {
@@ -20,7 +20,7 @@ export class Voice {
   readonly sentences: Sentences;
 
   constructor(
-    readonly language: DocumentLanguage,
+    readonly language: Language,
     private readonly script: Script = MARKDOWN,
   ) {
     this.sentences = language === 'en' ? ENGLISH : WELSH;

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import type { DocumentLanguage } from '../threshold-document-input.ts';
+import type { Language } from '#domain';
 import { marksAsHtml, withoutMarks } from './english-marks.ts';
 import { STYLE } from './style.ts';
 
@@ -7,7 +7,7 @@ import { STYLE } from './style.ts';
 export interface Page {
   readonly markdown: string;
   readonly title: string;
-  readonly language: DocumentLanguage;
+  readonly language: Language;
   readonly skipLink: string;
   /** Anchors of the headings below the title, in their order. */
   readonly anchors: readonly string[];
@@ -15,6 +15,11 @@ export interface Page {
 
 /** `html: false`: what looks like HTML in the Markdown stays text. */
 const markdownIt = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+/** A plain text as HTML, with elements in place of its marks. */
+export function textAsHtml(text: string): string {
+  return marksAsHtml(markdownIt.utils.escapeHtml(text));
+}
 
 /** The Markdown as HTML, each heading below the title with its anchor. */
 function bodyOf({ markdown, anchors }: Pick<Page, 'markdown' | 'anchors'>): string {

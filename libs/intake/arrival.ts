@@ -1,4 +1,4 @@
-import type { Actor, AgencyId, ReferralDocument, ReferralId } from '#domain';
+import type { Actor, AgencyId, Lane, ReferralDocument, ReferralId } from '#domain';
 import type { FirstClocks } from '#clocks';
 import type { MatchKey } from './match-keys.ts';
 import type { CaseRow } from './store/case.entity.ts';
@@ -18,6 +18,9 @@ export interface Arrival {
   readonly agencyId: AgencyId;
   readonly referral: NewReferral;
   readonly document: ReferralDocument;
+  readonly lane: Lane;
+  /** The request that brought it, as a W3C traceparent; `null` when it is not traced. */
+  readonly traceParent: string | null;
   readonly cases: readonly OpenedCase[];
   /** The clocks that each of its cases starts with. */
   readonly first: FirstClocks;

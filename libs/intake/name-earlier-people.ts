@@ -46,7 +46,7 @@ export class NameEarlierPeople {
       const key = keys.get(referral.id);
       if (key === undefined) continue;
       const cases = await sql<{ id: string; childIndex: number }>(tx, CASES, [referral.id]);
-      await this.mentions.insertAll(tx, { ...referral, cases }, referral.document, key);
+      await this.mentions.insertAll(tx, authorityId, [{ ...referral, cases, key }]);
     }
     await execute(tx, 'DELETE FROM referral_without_people WHERE referral_id = ANY ($1::uuid[])', [ids]);
     return ids.length;

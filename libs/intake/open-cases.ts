@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Lane, ReferralDocument } from '#domain';
+import type { ReferralDocument } from '#domain';
 import { isInFirst1001Days, isUnborn, nameOf } from '#facts';
 import type { AuthorityProfile } from '#nation-packs';
 import type { Arrival, OpenedCase } from './arrival.ts';
@@ -51,15 +51,4 @@ export function openCases(
 
 export function caseReference(referralReference: string, childIndex: number): string {
   return `${referralReference}-${String(childIndex + 1)}`;
-}
-
-/** Cases that say "now" go ahead of the others; which they are is a matter of the answers, not of what rules find. */
-export function laneOf(document: ReferralDocument, profile: AuthorityProfile): Lane {
-  const { safety, indicators } = document;
-  const saysNow =
-    safety?.immediateDanger === 'yes' ||
-    safety?.needsMedicalAttention === 'yes' ||
-    safety?.timeCriticalEvent !== undefined ||
-    (indicators ?? []).some((report) => report.answer === 'present' && profile.redLineIndicators.has(report.id));
-  return saysNow ? 'urgent' : 'standard';
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { asId, type Flag, type ReferralDocument, type ReferralId, reviewReferral } from '#domain';
+import { asId, type Flag, type Lane, type ReferralDocument, type ReferralId, reviewReferral } from '#domain';
 import { localDateOf } from '#deadlines';
 import { firstClocks, type FirstClocks } from '#clocks';
 import type { AuthorityProfile } from '#nation-packs';
-import { correlationId, sha256 } from '#platform';
+import { correlationId, sha256, traceParent } from '#platform';
 import type { Arrival } from './arrival.ts';
-import { caseReference, laneOf, openCases } from './open-cases.ts';
+import { laneOf } from './lane-of.ts';
+import { caseReference, openCases } from './open-cases.ts';
 import { inLondonWords, type Receipt } from './receipt.ts';
 import { newReference } from './reference.ts';
 import { senderOf } from './sender-of.ts';
@@ -26,14 +27,12 @@ export function prepareArrival(
   const onDate = localDateOf(receivedAt.getTime());
   const flags = reviewReferral(document, onDate);
   const bodySha256 = sha256(body);
-  const receipt = receiptOf({ document, reference, receivedAt, bodySha256, decideBy, flags, profile });
+  const lane = laneOf(document, profile);
+  const receipt = receiptOf({ document, reference, receivedAt, bodySha256, decideBy, flags, profile, lane });
+  const about = { actor, agencyId, document, lane, first, decideBy, traceParent: traceParent() };
   const arrival = {
     id: asId<ReferralId>(id),
-    actor,
-    agencyId,
-    document,
-    first,
-    decideBy,
+    ...about,
     referral: {
       id,
       authorityId: actor.authorityId,
@@ -62,9 +61,11 @@ interface ReceiptParts {
   readonly decideBy: Date;
   readonly flags: readonly Flag[];
   readonly profile: AuthorityProfile;
+  readonly lane: Lane;
 }
 
-function receiptOf({ document, reference, receivedAt, bodySha256, decideBy, flags, profile }: ReceiptParts): Receipt {
+function receiptOf(parts: ReceiptParts): Receipt {
+  const { document, reference, receivedAt, bodySha256, decideBy, flags, profile, lane } = parts;
   return {
     reference,
     receivedAt: receivedAt.toISOString(),
@@ -76,7 +77,7 @@ function receiptOf({ document, reference, receivedAt, bodySha256, decideBy, flag
     whatHappensNext: profile.whatHappensNext,
     decisionDueBy: decideBy.toISOString(),
     decisionDueByText: inLondonWords(decideBy),
-    emergencyAdvice: profile.emergencyAdvice(receivedAt.getTime(), laneOf(document, profile) === 'urgent'),
+    emergencyAdvice: profile.emergencyAdvice(receivedAt.getTime(), lane === 'urgent'),
     questions: flags,
   };
 }

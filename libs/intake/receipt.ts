@@ -1,3 +1,4 @@
+import { TIME_ZONE } from '#deadlines';
 import type { Flag } from '#domain';
 
 /** What the sender gets once, and only once, the referral is stored. Holds no personal data. */
@@ -18,9 +19,15 @@ export interface Receipt {
 const LONDON = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'full',
   timeStyle: 'short',
-  timeZone: 'Europe/London',
+  timeZone: TIME_ZONE,
 });
 
+const MINUTE_MS = 60_000;
+let last = { minute: Number.NaN, words: '' };
+
+/** To the minute: whatever is due at the same one is worded once. */
 export function inLondonWords(at: Date): string {
-  return `${LONDON.format(at)} (UK time)`;
+  const minute = Math.floor(at.getTime() / MINUTE_MS);
+  if (minute !== last.minute) last = { minute, words: `${LONDON.format(at)} (UK time)` };
+  return last.words;
 }

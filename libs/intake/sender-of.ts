@@ -1,6 +1,6 @@
 import { mayEver } from '#access-policy';
 import { type AgencyId, asId, DomainError } from '#domain';
-import type { AuthorityPack } from '#nation-packs';
+import { agencyOf, type AuthorityPack } from '#nation-packs';
 import type { Submission } from './submit-referral.ts';
 
 /**
@@ -13,9 +13,9 @@ export function senderOf({ actor, channel, onBehalfOf }: Submission, pack: Autho
     if (actor.agencyId !== null) return actor.agencyId;
     throw new DomainError('not_allowed', 'Your sign-in names no partner agency, so a referral would have no sender.');
   }
-  const agency = pack.agencies.find(({ id }) => id === onBehalfOf);
+  const agency = agencyOf(pack.id, onBehalfOf);
   const isCall = channel === 'telephone' && mayEver(actor, 'call.take');
   const isFamily = channel === 'self_referral' && agency?.type === 'family';
-  if (agency !== undefined && (isCall || isFamily)) return asId<AgencyId>(agency.id);
+  if (agency !== null && (isCall || isFamily)) return asId<AgencyId>(agency.id);
   throw new DomainError('not_allowed', 'You may not send a referral for this agency.');
 }

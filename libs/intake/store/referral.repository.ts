@@ -3,7 +3,7 @@ import { type AgencyId, type AuthorityId, DomainError, type ReferralDocument, ty
 import { sha256, type Tx } from '#platform';
 import { type NewRecordKey, type RecordKey, Vault } from '#vault';
 import type { Receipt } from '../receipt.ts';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { ReferralRow } from './referral.entity.ts';
 
 /** A referral as it stands in the store, with its document parsed from the bytes received. */
@@ -26,30 +26,40 @@ export class ReferralRepository {
   constructor(private readonly vault: Vault) {}
 
   /**
-   * Stores the referral unless this agency has used the key before; then nothing is written and `false` comes back.
-   * Waits for a concurrent twin to commit, so that two equal requests at once give one referral.
+   * Stores those of one authority's referrals that are not stored yet and whose agency has not used their key before; of
+   * two with one key, one. Waits for concurrent twins to commit, so that two equal requests at once give one referral.
+   * @returns ids of the referrals that were stored.
    */
-  async insertOnce(tx: Tx, referral: NewReferral, made: NewRecordKey): Promise<boolean> {
-    const values = [
-      referral.id,
-      referral.authorityId,
-      referral.agencyId,
-      referral.reference,
-      referral.idempotencyKey,
-      made.key.sealBytes(BODY, referral.id, referral.body),
-      referral.bodySha256,
-      referral.receivedAt,
-      referral.submittedBy,
-      JSON.stringify(referral.receipt),
-      JSON.stringify(referral.flags),
-      referral.correlationId,
-      referral.channel,
-    ];
-    return this.vault.keepWith(tx, made, { text: INSERT, values }).catch(refuseUnknownAgency);
+  async insertNew(
+    tx: Tx,
+    authorityId: AuthorityId,
+    referrals: readonly NewReferral[],
+    made: readonly NewRecordKey[],
+  ): Promise<ReadonlySet<string>> {
+    const bodies = referrals.map(({ id, body }, at) => sealedBody(made[at], id, body));
+    let end = 0;
+    const rows = referrals.map(({ body: _clear, ...row }, at) => {
+      const start = end + 1;
+      end += bodies[at]?.length ?? 0;
+      return { ...row, start, end };
+    });
+    const values = [JSON.stringify(rows), Buffer.concat(bodies)];
+    return this.vault.keepWith(tx, authorityId, made, { text: INSERT, values }).catch(refuseUnknownAgency);
   }
 
-  async findByKey(tx: Tx, authorityId: string, agencyId: string, key: string): Promise<StoredReferral | null> {
-    const row = await tx.getRepository(ReferralRow).findOne({ where: { authorityId, agencyId, idempotencyKey: key } });
+  /** What kept a referral from being stored: itself, stored before, or another that its agency sent under its key. */
+  async findEarlier(
+    tx: Tx,
+    {
+      id,
+      authorityId,
+      agencyId,
+      idempotencyKey,
+    }: Pick<NewReferral, 'id' | 'authorityId' | 'agencyId' | 'idempotencyKey'>,
+  ): Promise<StoredReferral | null> {
+    const itself = { authorityId, id };
+    const where = idempotencyKey === null ? [itself] : [itself, { authorityId, agencyId, idempotencyKey }];
+    const row = await tx.getRepository(ReferralRow).findOne({ where });
     return row === null ? null : this.open(tx, row);
   }
 
@@ -67,7 +77,7 @@ export class ReferralRepository {
 
   /** Many of one authority in two queries; what was destroyed meanwhile is left out. */
   async ofIds(tx: Tx, authorityId: AuthorityId, ids: readonly ReferralId[]): Promise<StoredReferral[]> {
-    const rows = await tx.getRepository(ReferralRow).find({ where: { authorityId, id: In(ids) } });
+    const rows = await tx.getRepository(ReferralRow).find({ where: { authorityId, id: Any(ids) } });
     const keys = await this.vault.keysOf(tx, authorityId, ids);
     return rows.flatMap((row) => {
       const key = keys.get(row.id) ?? null;
@@ -78,6 +88,11 @@ export class ReferralRepository {
   private async open(tx: Tx, row: ReferralRow): Promise<StoredReferral> {
     return storedOf(row, await this.vault.keyOf(tx, { authorityId: row.authorityId, referralId: row.id }));
   }
+}
+
+function sealedBody(made: NewRecordKey | undefined, id: string, body: Buffer): Buffer {
+  if (made?.referralId !== id) throw new Error('Every referral has a key of its own.');
+  return made.key.sealBytes(BODY, id, body);
 }
 
 /** A sign-in may name an agency that the directory of its authority does not hold. */
@@ -108,7 +123,16 @@ function storedOf(row: ReferralRow, key: RecordKey | null): StoredReferral {
 
 const BODY = 'referral.body';
 
+/**
+ * One statement for any number; their bodies come one behind the other. In the order of the keys: two transactions that
+ * waited for each other's keys in different orders would never end.
+ */
 const INSERT = `INSERT INTO referral (id, authority_id, agency_id, reference, idempotency_key, body, body_sha256,
     received_at, submitted_by, receipt, flags, correlation_id, channel, sealed)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, true)
-  ON CONFLICT (authority_id, agency_id, idempotency_key) DO NOTHING`;
+  SELECT id, "authorityId", "agencyId", reference, "idempotencyKey",
+    substr($2::bytea, start, "end" - start + 1), "bodySha256", "receivedAt", "submittedBy", receipt, flags, "correlationId", channel, true
+  FROM json_to_recordset($1::json) AS r (id uuid, "authorityId" text, "agencyId" text, reference text,
+    "idempotencyKey" text, start integer, "end" integer, "bodySha256" text, "receivedAt" timestamptz, "submittedBy" text,
+    receipt jsonb, flags jsonb, "correlationId" uuid, channel text)
+  ORDER BY "agencyId", "idempotencyKey"
+  ON CONFLICT DO NOTHING`;

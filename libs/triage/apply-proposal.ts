@@ -8,22 +8,21 @@ import {
   stateAfter,
   type Urgency,
 } from '#domain';
-import type { CaseChanges } from '#intake';
+import type { ProposedChanges } from '#intake';
 import type { TriageRun } from './triage-run.ts';
 
 /**
  * What a run changes about its case. The engine may raise; what a person has set, or the rules proposed before, it never
  * lowers: whoever decides may.
  */
-export function changesOf(found: Case, run: TriageRun, nextDueAt: Date | null): CaseChanges {
+export function changesOf(found: Case, run: TriageRun, nextDueAt: Date | null): ProposedChanges {
   const { proposal, facts } = run;
   const state = stateAfterProposal(found.state, proposal.needsInformation);
-  const isInHands = state === null;
   const first1001Days = facts['child.first1001Days'];
   const proposedLevel = raisedLevel(found.proposedLevel, proposal.level);
   const queue = proposedLevel === proposal.level ? proposal.queue : found.queue;
   return {
-    ...(isInHands ? {} : { state, queue }),
+    ...(state === null ? { state: found.state, queue: found.queue } : { state, queue }),
     urgency: raisedUrgency(found.urgency, proposal.urgency),
     proposedLevel,
     proposedUrgency: raisedUrgency(found.proposedUrgency, proposal.urgency),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { findFamilyCases, openFamilyOf, RetriageRequests } from '#history';
+import type { AuthorityId, CaseId } from '#domain';
+import { findFamilies, openFamilyOf, RetriageRequests } from '#history';
 import { CaseRepository } from '#intake';
 import type { ClaimedMessage } from '#outbox';
 import type { Tx } from '#platform';
@@ -8,7 +9,7 @@ import type { Tx } from '#platform';
 const MOST = 50;
 
 /**
- * Has the open cases of a family looked at again, because a contact about one of them came in: what adds up must be seen
+ * Has the open cases of families looked at again, because contacts about one of them came in: what adds up must be seen
  * from each of them. A transaction of its own that holds them in one order, so that two contacts never wait for each
  * other.
  */
@@ -19,10 +20,16 @@ export class AskFamily {
     private readonly requests: RetriageRequests,
   ) {}
 
-  async execute(tx: Tx, { authorityId, caseId }: ClaimedMessage): Promise<void> {
-    const found = await this.cases.find(tx, authorityId, caseId);
-    if (found === null) return;
-    const open = openFamilyOf(found, await findFamilyCases(tx, found)).slice(0, MOST);
-    for (const id of [...open].sort()) await this.requests.ask(tx, { id, authorityId }, 'related_case');
+  async execute(tx: Tx, authorityId: AuthorityId, messages: readonly ClaimedMessage[]): Promise<void> {
+    const correlations = new Map(messages.map(({ caseId, correlationId }) => [caseId, correlationId]));
+    const cases = await this.cases.ofIds(tx, authorityId, [...correlations.keys()]);
+    const families = await findFamilies(tx, authorityId, cases);
+    const wanted = new Map<CaseId, string | undefined>();
+    for (const found of cases) {
+      const open = openFamilyOf(found, families.get(found.id) ?? []).slice(0, MOST);
+      for (const id of open) wanted.set(id, correlations.get(found.id));
+    }
+    const asked = [...wanted].map(([id, correlationId]) => ({ id, authorityId, correlationId }));
+    await this.requests.askEach(tx, authorityId, asked, 'related_case');
   }
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { asId, type Case, type Facts, type TriageRunId } from '#domain';
 import { localDateOf } from '#deadlines';
-import type { CaseHistory } from '#facts';
-import type { FamilyCase } from '#history';
+import { type FamilyCase, historyAmong } from '#history';
 import type { StoredReferral } from '#intake';
 import type { AuthorityProfile } from '#nation-packs';
 import type { KeptRuleSet } from '#rule-sets';
@@ -14,7 +13,6 @@ export interface CaseInput {
   readonly referral: StoredReferral;
   /** The other cases of the family. */
   readonly family: readonly FamilyCase[];
-  readonly history: CaseHistory;
   /** What was learned since, oldest first. */
   readonly learned: readonly Facts[];
   readonly profile: AuthorityProfile;
@@ -23,12 +21,12 @@ export interface CaseInput {
 
 /** Facts, rules and proposal for one case: no database, no clock, the same input always the same run. */
 export function evaluateCase(input: CaseInput, evaluatedAt: Date): TriageRun {
-  const { found, referral, history, learned, profile, inForce } = input;
+  const { found, referral, family, learned, profile, inForce } = input;
   const onDate = localDateOf(found.receivedAt.getTime());
   const { ruleSet, hash } = inForce;
   const { facts, evaluation, proposal } = proposeFor({
     ...{ document: referral.document, childIndex: found.childIndex, area: found.area },
-    ...{ history, learned, onDate, profile, inForce },
+    ...{ history: historyAmong(found, family), learned, onDate, profile, inForce },
   });
   return {
     id: asId<TriageRunId>(randomUUID()),

@@ -12,19 +12,21 @@ import { PassOn } from './pass-on.ts';
 import { ReadCaseInput } from './read-case-input.ts';
 import { TriageRunRepository } from './store/triage-run.repository.ts';
 import { TriageStore } from './store/triage.store.ts';
-import { TellOfProposal } from './tell-of-proposal.ts';
+import { SweepLane } from './sweep-lane.ts';
+import { TellOfProposals } from './tell-of-proposals.ts';
 import { TellOfRaise } from './tell-of-raise.ts';
-import { TriageCase } from './triage-case.ts';
+import { TriageCases } from './triage-cases.ts';
 import { TriageFaults } from './triage-faults.ts';
+import { WorkBatch } from './work-batch.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 @Module({
   imports: [ClocksModule, HistoryModule, IntakeModule, PeopleModule, RuleSetWorkModule],
   providers: [
-    ...[TriageRunRepository, TriageStore, ReadCaseInput, TriageCase, AskFamily, MessageWork],
-    ...[Messages, TellOfRaise, PassOn, TellOfProposal],
-    ...[TriageFaults, WorkerProcess, DrainLane, NameEarlierPeople],
+    ...[TriageRunRepository, TriageStore, ReadCaseInput, TriageCases, AskFamily, MessageWork],
+    ...[Messages, TellOfRaise, PassOn, TellOfProposals],
+    ...[TriageFaults, WorkerProcess, WorkBatch, DrainLane, SweepLane, NameEarlierPeople],
   ],
-  exports: [IntakeModule, DrainLane, NameEarlierPeople],
+  exports: [IntakeModule, DrainLane, SweepLane, NameEarlierPeople],
 })
 export class TriageModule {}

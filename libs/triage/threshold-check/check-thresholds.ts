@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { localDateOf } from '#deadlines';
-import { type Clock, DomainError } from '#domain';
+import { type Clock, DomainError, type Language } from '#domain';
 import { NO_HISTORY } from '#facts';
 import { type AuthorityProfile, authorityIds, profileOf } from '#nation-packs';
 import type { Proposal } from '#pathways';
 import { CLOCK, Database } from '#platform';
 import { RuleSetsInForce } from '#rule-sets';
-import { explain, type Explanation, type ExplanationLanguage } from '#rules';
+import { explain, type Explanation } from '#rules';
 import { proposeFor } from '../propose-for.ts';
 import type { CheckAnswers } from './check-answers.ts';
 import { documentOfAnswers } from './document-of-answers.ts';
@@ -30,7 +30,7 @@ export class CheckThresholds {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(authorityId: string, answers: CheckAnswers, language: ExplanationLanguage): Promise<CheckedThresholds> {
+  async execute(authorityId: string, answers: CheckAnswers, language: Language): Promise<CheckedThresholds> {
     const profile = servedProfile(authorityId, answers.area);
     const onDate = localDateOf(this.clock.now().getTime());
     const { area } = answers;

@@ -4,8 +4,8 @@ import { type AuditEntry, AuditTrail } from '#audit';
 import { emergencyDutyPages } from '#clocks';
 import { type FamilyCase, openFamilyOf } from '#history';
 import { Messages, type NewNotice } from '#messages';
-import { Outbox } from '#outbox';
-import type { Tx } from '#platform';
+import { type ClaimedMessage, type NewMessage, Outbox } from '#outbox';
+import { type Tx, withCorrelation } from '#platform';
 import { PassOn } from './pass-on.ts';
 import { type Look, raiseOf } from './raise.ts';
 import { TellOfRaise } from './tell-of-raise.ts';
@@ -17,13 +17,13 @@ export interface Taken {
   /** The look before; `null` for the first. */
   readonly previous: Look | null;
   readonly family: readonly FamilyCase[];
-  /** Why it was looked at again; `null` for the first look. */
-  readonly reason: string | null;
+  /** What asked for it. */
+  readonly message: ClaimedMessage;
 }
 
-/** What follows from a proposal: its place in the trail, who is told, and what else has to be looked at. */
+/** What follows from proposals: their places in the trail, who is told, and what else has to be looked at. */
 @Injectable()
-export class TellOfProposal {
+export class TellOfProposals {
   constructor(
     private readonly audit: AuditTrail,
     private readonly raises: TellOfRaise,
@@ -32,20 +32,19 @@ export class TellOfProposal {
     private readonly messages: Messages,
   ) {}
 
-  async execute(tx: Tx, taken: Taken): Promise<void> {
-    const { after, previous, family } = taken;
-    await this.audit.append(tx, [entryOf(taken)]);
-    const raise = previous === null ? null : raiseOf(previous, after);
-    if (raise !== null) await this.raises.execute(tx, after.found, after.run, raise);
-    await this.passOn.execute(tx, after.found, family, after.run.evaluatedAt);
-    if (becameRed(taken)) await this.messages.queue(tx, pagesOf(after));
-    if (previous === null) await this.askFamily(tx, after.found, family);
+  async execute(tx: Tx, taken: readonly Taken[]): Promise<void> {
+    await Promise.all([
+      this.audit.append(tx, taken.map(entryOf)),
+      this.messages.queue(tx, taken.filter(becameRed).flatMap(pagesOf)),
+      this.outbox.append(tx, taken.flatMap(askOfFamily)),
+    ]);
+    for (const each of taken) await withCorrelation(each.message.correlationId, () => this.tellOf(tx, each));
   }
 
-  private async askFamily(tx: Tx, found: Case, family: readonly FamilyCase[]): Promise<void> {
-    if (openFamilyOf(found, family).length === 0) return;
-    const { authorityId, id: caseId, inputVersion } = found;
-    await this.outbox.append(tx, [{ topic: 'family.contacted', lane: 'standard', authorityId, caseId, inputVersion }]);
+  private async tellOf(tx: Tx, { after: { found, run }, previous, family }: Taken): Promise<void> {
+    const raise = previous === null ? null : raiseOf(previous, { found, run });
+    if (raise !== null) await this.raises.execute(tx, found, run, raise);
+    await this.passOn.execute(tx, found, family, run.evaluatedAt);
   }
 }
 
@@ -54,11 +53,19 @@ function becameRed({ before, after }: Taken): boolean {
 }
 
 /** The answers may not have said that it cannot wait: the rules have found it out. */
-function pagesOf({ found: { authorityId, referralId }, run }: Look): readonly NewNotice[] {
+function pagesOf({ after: { found, run } }: Taken): readonly NewNotice[] {
+  const { authorityId, referralId } = found;
   return emergencyDutyPages({ authorityId, referralId, at: run.evaluatedAt });
 }
 
-function entryOf({ before, after: { found, run }, reason }: Taken): AuditEntry {
+/** A first look has the open cases of the family looked at again. */
+function askOfFamily({ after: { found }, previous, family, message: { correlationId } }: Taken): NewMessage[] {
+  if (previous !== null || openFamilyOf(found, family).length === 0) return [];
+  const { authorityId, id: caseId, inputVersion } = found;
+  return [{ topic: 'family.contacted', lane: 'standard', authorityId, caseId, inputVersion, correlationId }];
+}
+
+function entryOf({ before, after: { found, run }, message: { reason, correlationId } }: Taken): AuditEntry {
   return {
     action: 'case.proposed',
     actor: engineActor(found.authorityId),
@@ -80,5 +87,6 @@ function entryOf({ before, after: { found, run }, reason }: Taken): AuditEntry {
       ...(reason === null ? {} : { because: reason }),
     },
     record: run,
+    correlationId,
   };
 }

@@ -1,5 +1,6 @@
 export { ChangeWebhook } from './change-webhook.ts';
 export { type CapturedMessage, capturedMessages } from './channels/development-inbox.ts';
+export { deliveryBacklog } from './delivery-backlog.query.ts';
 export { DeliverWebhooks } from './deliver-webhooks.ts';
 export { DeliverMessages } from './messages/deliver-messages.ts';
 export { CONTACT_WAYS, type ContactWay, DELIVERY_STATES, RECIPIENTS } from './messages/delivery.ts';

@@ -9,13 +9,13 @@ import { AttemptDelivery } from './messages/attempt-delivery.ts';
 import { DeliverMessages } from './messages/deliver-messages.ts';
 import { ExpandMessages } from './messages/expand-messages.ts';
 import { FindAddress } from './messages/find-address.ts';
-import { PrepareMessage } from './messages/prepare-message.ts';
-import { SettleDelivery } from './messages/settle-delivery.ts';
+import { PrepareMessages } from './messages/prepare-messages.ts';
+import { SettleDeliveries } from './messages/settle-deliveries.ts';
 import { SendDelivery } from './send-delivery.ts';
 
 const MESSAGES = [
   ...[Messages, ContactPoints, Channels, ExpandMessages],
-  ...[FindAddress, PrepareMessage, SettleDelivery, AttemptDelivery, DeliverMessages],
+  ...[FindAddress, PrepareMessages, SettleDeliveries, AttemptDelivery, DeliverMessages],
 ];
 
 /** What the worker needs to tell partners and people. */

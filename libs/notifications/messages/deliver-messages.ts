@@ -7,12 +7,15 @@ import type { ClaimedDelivery } from './delivery.ts';
 import { AttemptDelivery } from './attempt-delivery.ts';
 import { ExpandMessages } from './expand-messages.ts';
 
-/** Few, because each holds a connection now and then that a proposal may need: children go before messages. */
-const MOST_AT_ONCE = 3;
-/** Deliveries that one turn makes, one after the other, before the next round looks again. */
-const MOST_PER_TURN = 20;
+/** Turns under way, each with so many deliveries at a time. A mail server that hangs holds up one turn, not all. */
+const TURNS = 3;
+const TOGETHER = 8;
+/** How often one turn claims, before the next round looks again. */
+const MOST_CLAIMS = 8;
 /** Longer than an attempt can take, so that a claim lapses only under a worker that is dead or frozen. */
 const LEASE_MS = 90_000;
+/** Batches of messages whose recipients a round works out, so that a flood of them leaves room for cases. */
+const MOST_EXPANDED = 10;
 /** After a fault of our own. */
 const OWN_FAULT_PAUSE_MS = 60_000;
 
@@ -37,8 +40,7 @@ export class DeliverMessages implements BeforeApplicationShutdown {
   async execute(): Promise<void> {
     for (const authorityId of authorityIds()) {
       await this.expandAll(authorityId);
-      const free = MOST_AT_ONCE - this.turns.size;
-      for (const due of await this.claimOf(authorityId, free)) this.begin(due);
+      if (this.turns.size < TURNS) await this.begin(authorityId);
     }
   }
 
@@ -55,20 +57,31 @@ export class DeliverMessages implements BeforeApplicationShutdown {
   /** What cannot be worked out now must not hold up what is ready to go. */
   private async expandAll(authorityId: string): Promise<void> {
     try {
-      while (!this.isStopping && (await this.expand.execute(authorityId)));
+      for (let batches = 0; batches < MOST_EXPANDED && !this.isStopping; batches += 1) {
+        if (!(await this.expand.execute(authorityId))) return;
+      }
     } catch (error: unknown) {
       this.log.fault('message.not_expanded', error);
     }
   }
 
-  private async claimOf(authorityId: string, limit: number): Promise<readonly ClaimedDelivery[]> {
-    if (limit <= 0 || this.isStopping) return [];
-    const asked = { now: this.clock.now(), limit, leaseMs: LEASE_MS };
+  private async claimOf(authorityId: string): Promise<readonly ClaimedDelivery[]> {
+    if (this.isStopping) return [];
+    const asked = { now: this.clock.now(), limit: TOGETHER, leaseMs: LEASE_MS };
     return this.database.inTransaction({ authorityId }, (tx) => claimDeliveries(tx, authorityId, asked));
   }
 
-  private begin(due: ClaimedDelivery): void {
-    const turn: Promise<void> = this.turn(due)
+  /** Where much is due, as many turns as there may be. */
+  private async begin(authorityId: string): Promise<void> {
+    let claimed: readonly ClaimedDelivery[];
+    do {
+      claimed = await this.claimOf(authorityId);
+      if (claimed.length > 0) this.follow(authorityId, claimed);
+    } while (claimed.length === TOGETHER && this.turns.size < TURNS);
+  }
+
+  private follow(authorityId: string, claimed: readonly ClaimedDelivery[]): void {
+    const turn: Promise<void> = this.turn(authorityId, claimed)
       .catch((error: unknown) => {
         this.log.fault('message.turn_failed', error);
       })
@@ -78,14 +91,17 @@ export class DeliverMessages implements BeforeApplicationShutdown {
     this.turns.add(turn);
   }
 
-  private async turn(first: ClaimedDelivery): Promise<void> {
-    let due: ClaimedDelivery | undefined = first;
-    for (let made = 0; due !== undefined && made < MOST_PER_TURN; made += 1) {
-      const current: ClaimedDelivery = due;
-      await this.attempt.execute(current).catch((error: unknown) => this.giveBack(current, error));
-      const isLast = made + 1 === MOST_PER_TURN;
-      due = isLast ? undefined : (await this.claimOf(current.authorityId, 1))[0];
+  private async turn(authorityId: string, first: readonly ClaimedDelivery[]): Promise<void> {
+    let claimed = first;
+    for (let claims = 1; claimed.length > 0; claims += 1) {
+      await Promise.all(claimed.map((due) => this.attempted(due)));
+      const isLast = claimed.length < TOGETHER || claims === MOST_CLAIMS;
+      claimed = isLast ? [] : await this.claimOf(authorityId);
     }
+  }
+
+  private attempted(due: ClaimedDelivery): Promise<void> {
+    return this.attempt.execute(due).catch((error: unknown) => this.giveBack(due, error));
   }
 
   private async giveBack(due: ClaimedDelivery, error: unknown): Promise<void> {

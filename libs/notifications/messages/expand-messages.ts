@@ -8,7 +8,7 @@ import {
   isRestricted,
   markExpanded,
   type NewDelivery,
-  storeDelivery,
+  storeDeliveries,
   takeWaiting,
   type WaitingMessage,
   whoMayKnow,
@@ -35,12 +35,15 @@ export class ExpandMessages {
       const messages = await takeWaiting(tx, authorityId, BATCH);
       if (messages.length === 0) return false;
       const now = this.clock.now();
-      for (const message of messages) {
-        for (const recipient of await this.recipientsOf(tx, message)) {
-          await storeDelivery(tx, message, { id: randomUUID(), ...recipient }, now);
-        }
-      }
-      await markExpanded(tx, messages, now);
+      const deliveries = await Promise.all(
+        messages.map(async (message) =>
+          (await this.recipientsOf(tx, message)).map((recipient) => ({
+            message,
+            delivery: { id: randomUUID(), ...recipient },
+          })),
+        ),
+      );
+      await Promise.all([storeDeliveries(tx, deliveries.flat(), now), markExpanded(tx, messages, now)]);
       return messages.length === BATCH;
     });
   }

@@ -1,12 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { localDateOf } from '#deadlines';
-import { asId, type Clock, type ReferralId, type Referrer } from '#domain';
-import { ReferralRepository } from '#intake';
+import {
+  asId,
+  type AuthorityId,
+  type Clock,
+  DomainError,
+  type Language,
+  type ReferralId,
+  type Referrer,
+} from '#domain';
+import { ReferralRepository, type StoredReferral } from '#intake';
 import { ContactPoints } from '#messages';
 import { type AuthorityPack, authorityPack, mayShareWith } from '#nation-packs';
 import { CLOCK, type Tx } from '#platform';
 import { languagesOf } from '../words/languages-of.ts';
-import type { Language } from '../words/wording.ts';
 import type { ChannelKind, ClaimedDelivery, WithheldCode } from './delivery.ts';
 import { unsafeToWrite } from './safe-contact.ts';
 
@@ -22,7 +29,7 @@ export type FoundOrWithheld = Found | { readonly withheld: WithheldCode };
 
 const UK_MOBILE = /^(?:\+44|0044|0)7\d{9}$/;
 
-/** Looks up where the recipient of a delivery is reached, and whether they may be. */
+/** Looks up where the recipients of deliveries are reached, and whether they may be. */
 @Injectable()
 export class FindAddress {
   constructor(
@@ -31,16 +38,35 @@ export class FindAddress {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(tx: Tx, due: ClaimedDelivery): Promise<FoundOrWithheld> {
-    const pack = authorityPack(due.authorityId);
-    const found = await this.find(tx, due, pack);
-    return 'withheld' in found || found.addresses.length > 0 ? found : { withheld: 'no_address' };
+  /** For deliveries of one authority, in their order. */
+  async execute(tx: Tx, dues: readonly ClaimedDelivery[]): Promise<FoundOrWithheld[]> {
+    const referrals = await this.referralsOf(tx, dues);
+    return Promise.all(
+      dues.map(async (due) => {
+        const found = await this.find(tx, due, referrals);
+        return 'withheld' in found || found.addresses.length > 0 ? found : { withheld: 'no_address' };
+      }),
+    );
   }
 
-  private find(tx: Tx, due: ClaimedDelivery, pack: AuthorityPack): Promise<FoundOrWithheld> | FoundOrWithheld {
+  /** Those whose sender is written to. */
+  private async referralsOf(tx: Tx, dues: readonly ClaimedDelivery[]): Promise<readonly StoredReferral[]> {
+    const written = dues.filter(({ recipient }) => recipient === 'sender');
+    const ids = [...new Set(written.flatMap(({ referralId }) => referralId ?? []))];
+    const [first] = written;
+    if (first === undefined) return [];
+    return this.referrals.ofIds(tx, asId<AuthorityId>(first.authorityId), ids.map(asId<ReferralId>));
+  }
+
+  private find(
+    tx: Tx,
+    due: ClaimedDelivery,
+    referrals: readonly StoredReferral[],
+  ): Promise<FoundOrWithheld> | FoundOrWithheld {
+    const pack = authorityPack(due.authorityId);
     switch (due.recipient) {
       case 'sender':
-        return this.sender(tx, due, pack);
+        return this.sender(due, referrals, pack);
       case 'person':
         return this.person(tx, due, pack);
       case 'agency':
@@ -56,8 +82,10 @@ export class FindAddress {
     }
   }
 
-  private async sender(tx: Tx, due: ClaimedDelivery, pack: AuthorityPack): Promise<FoundOrWithheld> {
-    const { document, agencyId, authorityId } = await this.referrals.get(tx, asId<ReferralId>(due.referralId ?? ''));
+  private sender(due: ClaimedDelivery, referrals: readonly StoredReferral[], pack: AuthorityPack): FoundOrWithheld {
+    const referral = referrals.find(({ id }) => id === due.referralId);
+    if (referral === undefined) throw new DomainError('not_found', 'The referral that a message is about is gone.');
+    const { document, agencyId, authorityId } = referral;
     const { referrer } = document;
     if (referrer.anonymous === true) return { withheld: 'anonymous' };
     const unsafe = due.isReleased ? null : unsafeToWrite(document);

@@ -26,7 +26,7 @@ export class HeldMessage {
   /** @throws DomainError `not_found`, `not_allowed`, or `action_not_available` for one that is on its way or arrived. */
   async open(tx: Tx, { actor, caseId, deliveryId }: MessageQuestion): Promise<OpenedMessage> {
     const found = await this.gate.read(tx, actor, caseId, 'case.move');
-    const cases = await holdCases(tx, { caseId: null, referralId: found.referralId });
+    const cases = await holdCases(tx, [{ caseId: null, referralId: found.referralId }]);
     const message = await messageOfCase(tx, found, deliveryId);
     if (message === null) throw new DomainError('not_found', 'There is no message with this id for you.');
     const isOpen = message.state === 'withheld' || message.state === 'failed';

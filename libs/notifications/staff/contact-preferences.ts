@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AuditTrail } from '#audit';
-import { type Actor, type Clock, DomainError } from '#domain';
+import { type Actor, type Clock, DomainError, type Language } from '#domain';
 import { type ContactPoint, ContactPoints, type Digest } from '#messages';
 import { CLOCK, Database, type Tx } from '#platform';
 
@@ -15,7 +15,7 @@ export interface ContactWish {
   readonly version: number;
   readonly email: NewAddress | null;
   readonly mobile: NewAddress | null;
-  readonly language: 'en' | 'cy' | null;
+  readonly language: Language | null;
   readonly digest: Digest;
   readonly dailyAt: string;
   readonly quietOwn: boolean;

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
+import { TIME_ZONE } from '#deadlines';
 import type { Digest } from '#messages';
-
-const ZONE = 'Europe/London';
 
 /** When a person with this choice is next told of what is not urgent; `null`: at once. */
 export function nextDigest(choice: { readonly digest: Digest; readonly dailyAt: string }, now: Date): Date | null {
-  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(ZONE);
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(TIME_ZONE);
   switch (choice.digest) {
     case 'at_once':
       return null;

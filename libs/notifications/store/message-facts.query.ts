@@ -29,9 +29,15 @@ export interface HeldCase {
   readonly referralId: string;
 }
 
-/** The case, or every case of the referral: held until the transaction ends, always in the same order. */
-export function holdCases(tx: Tx, { caseId, referralId }: Pick<About, 'caseId' | 'referralId'>): Promise<HeldCase[]> {
-  return sql<HeldCase>(tx, HOLD, [caseId, referralId]);
+/** Each one's case, or every case of its referral: held until the transaction ends, always in the same order. */
+export async function holdCases(
+  tx: Tx,
+  about: readonly Pick<About, 'caseId' | 'referralId'>[],
+): Promise<readonly HeldCase[]> {
+  if (about.length === 0) return [];
+  const ids = about.flatMap(({ caseId }) => caseId ?? []);
+  const referralIds = about.flatMap(({ caseId, referralId }) => (caseId === null ? (referralId ?? []) : []));
+  return sql<HeldCase>(tx, HOLD, [ids, referralIds]);
 }
 
 const SUBJECT = `SELECT coalesce(c.reference, r.reference) AS reference, r.reference AS "referralReference",
@@ -45,4 +51,4 @@ const SUBJECT = `SELECT coalesce(c.reference, r.reference) AS reference, r.refer
     LEFT JOIN referral r ON r.id = coalesce(c.referral_id, $2)`;
 
 const HOLD = `SELECT id, authority_id AS "authorityId", referral_id AS "referralId" FROM case_record
-  WHERE CASE WHEN $1::uuid IS NULL THEN referral_id = $2 ELSE id = $1 END ORDER BY id FOR NO KEY UPDATE`;
+  WHERE id = ANY ($1::uuid[]) OR referral_id = ANY ($2::uuid[]) ORDER BY id FOR NO KEY UPDATE`;

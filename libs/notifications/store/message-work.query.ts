@@ -32,11 +32,17 @@ export function takeWaiting(tx: Tx, authorityId: string, limit: number): Promise
   return sql<WaitingMessage>(tx, WAITING, [authorityId, limit]);
 }
 
-export async function storeDelivery(tx: Tx, message: WaitingMessage, delivery: NewDelivery, now: Date): Promise<void> {
-  const { id, authorityId, referralId, caseId, urgent, createdAt } = message;
-  const { recipient, personId, digestAt, withheld } = delivery;
-  const about = [delivery.id, authorityId, id, referralId, caseId, recipient, personId];
-  await execute(tx, STORE, [...about, urgent, digestAt, withheld, createdAt, now]);
+export async function storeDeliveries(
+  tx: Tx,
+  deliveries: readonly { readonly message: WaitingMessage; readonly delivery: NewDelivery }[],
+  now: Date,
+): Promise<void> {
+  const rows = deliveries.map(({ message: { id: messageId, ...message }, delivery }) => ({
+    ...message,
+    ...delivery,
+    messageId,
+  }));
+  if (rows.length > 0) await execute(tx, STORE, [JSON.stringify(rows), now]);
 }
 
 export async function markExpanded(tx: Tx, messages: readonly WaitingMessage[], now: Date): Promise<void> {
@@ -73,12 +79,19 @@ export async function othersOfDigest(
   return sql(tx, OTHERS, [due.authorityId, due.personId, due.id, now]);
 }
 
-/** False when somebody else settled it meanwhile, or the lease passed to another: then nothing of this attempt counts. */
-export async function settleMessage(tx: Tx, due: ClaimedDelivery, settlement: Settlement, now: Date): Promise<boolean> {
-  const { state, result, nextAttemptAt, kind, provider, providerReference } = settlement;
-  const held = [due.authorityId, due.id, due.token];
-  const after = [state, result, nextAttemptAt, kind, provider, providerReference, now];
-  return (await execute(tx, SETTLE, [...held, ...after])) === 1;
+/** What became of an attempt. `others`: deliveries of the same digest that it told of as well. */
+export interface Attempted {
+  readonly due: ClaimedDelivery;
+  readonly settlement: Settlement;
+  readonly others: readonly string[];
+}
+
+/** Those of one authority that nobody else settled meanwhile and whose lease is this worker's: only they count. */
+export async function settleMessages(tx: Tx, attempts: readonly Attempted[], now: Date): Promise<Attempted[]> {
+  const rows = attempts.map(({ due: { id, token }, settlement }) => ({ id, token, ...settlement }));
+  const settled = await sql<{ id: string }>(tx, SETTLE, [attempts[0]?.due.authorityId, JSON.stringify(rows), now]);
+  const ids = new Set(settled.map(({ id }) => id));
+  return attempts.filter(({ due }) => ids.has(due.id));
 }
 
 export async function markDigested(tx: Tx, due: ClaimedDelivery, ids: readonly string[], now: Date): Promise<void> {
@@ -104,9 +117,11 @@ const WAITING = `SELECT id, authority_id AS "authorityId", template, to_kind AS 
 
 const STORE = `INSERT INTO message_delivery (id, authority_id, message_id, referral_id, case_id, recipient, person_id,
     urgent, digest, state, result, next_attempt_at, created_at, finished_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::timestamptz IS NOT NULL,
-    CASE WHEN $10::text IS NULL THEN 'queued' ELSE 'withheld' END, $10, coalesce($9, $11), $11,
-    CASE WHEN $10::text IS NULL THEN NULL ELSE $12::timestamptz END)
+  SELECT id, "authorityId", "messageId", "referralId", "caseId", recipient, "personId", urgent, "digestAt" IS NOT NULL,
+    CASE WHEN withheld IS NULL THEN 'queued' ELSE 'withheld' END, withheld, coalesce("digestAt", "createdAt"),
+    "createdAt", CASE WHEN withheld IS NULL THEN NULL ELSE $2::timestamptz END
+  FROM json_to_recordset($1::json) AS d (id uuid, "authorityId" text, "messageId" uuid, "referralId" uuid, "caseId" uuid,
+    recipient text, "personId" text, urgent boolean, "digestAt" timestamptz, withheld text, "createdAt" timestamptz)
   ON CONFLICT DO NOTHING`;
 
 const MAY_KNOW = `SELECT p.id FROM unnest($2::text[]) AS p (id) JOIN case_record c ON c.id = $1
@@ -138,9 +153,12 @@ const OTHERS = `SELECT d.id, coalesce(c.reference, r.reference) AS about FROM me
   WHERE d.authority_id = $1 AND d.person_id = $2 AND d.id <> $3 AND d.digest AND d.finished_at IS NULL
     AND d.next_attempt_at <= $4 ORDER BY d.created_at, d.id`;
 
-const SETTLE = `UPDATE message_delivery SET state = $4, result = $5, kind = coalesce($7, kind),
-    provider = coalesce($8, provider), provider_reference = $9, claimed_until = NULL,
-    next_attempt_at = coalesce($6, next_attempt_at),
-    sent_at = CASE WHEN $4 IN ('sent', 'delivered') THEN coalesce(sent_at, $10) ELSE sent_at END,
-    finished_at = CASE WHEN $6::timestamptz IS NULL THEN $10::timestamptz END
-  WHERE authority_id = $1 AND id = $2 AND claim_token = $3 AND finished_at IS NULL`;
+const SETTLE = `UPDATE message_delivery d SET state = s.state, result = s.result, kind = coalesce(s.kind, d.kind),
+    provider = coalesce(s.provider, d.provider), provider_reference = s."providerReference", claimed_until = NULL,
+    next_attempt_at = coalesce(s."nextAttemptAt", d.next_attempt_at),
+    sent_at = CASE WHEN s.state IN ('sent', 'delivered') THEN coalesce(d.sent_at, $3) ELSE d.sent_at END,
+    finished_at = CASE WHEN s."nextAttemptAt" IS NULL THEN $3::timestamptz END
+  FROM json_to_recordset($2::json) AS s (id uuid, token bigint, state text, result text, kind text, provider text,
+    "providerReference" text, "nextAttemptAt" timestamptz)
+  WHERE d.authority_id = $1 AND d.id = s.id AND d.claim_token = s.token AND d.finished_at IS NULL
+  RETURNING d.id`;

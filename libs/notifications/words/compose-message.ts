@@ -1,8 +1,10 @@
+import { TIME_ZONE } from '#deadlines';
+import type { Language } from '#domain';
 import type { AuthorityPack } from '#nation-packs';
 import { ENGLISH } from './english.ts';
 import { isRecordLink } from './record-page.ts';
 import { WELSH } from './welsh.ts';
-import { type FieldName, FIELDS, type Language, type Worded, type Wording, type Wordings } from './wording.ts';
+import { type FieldName, FIELDS, type Worded, type Wording, type Wordings } from './wording.ts';
 
 /** What a message is filled with. Nothing else can get into one. */
 export interface MessageFields {
@@ -88,6 +90,6 @@ function valuesOf({ references, link, dueAt, authority }: MessageFields, languag
 }
 
 function inWords(at: Date, language: Language): string {
-  const format = { dateStyle: 'full', timeStyle: 'short', timeZone: 'Europe/London' } as const;
+  const format = { dateStyle: 'full', timeStyle: 'short', timeZone: TIME_ZONE } as const;
   return new Intl.DateTimeFormat(LOCALES[language], format).format(at);
 }

@@ -1,5 +1,5 @@
+import type { Language } from '#domain';
 import { authorityPack } from '#nation-packs';
-import type { Language } from './wording.ts';
 
 /** What whoever sent a referral is told beside the outcome, in one language. */
 export interface SenderAdvice {

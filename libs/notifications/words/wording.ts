@@ -8,8 +8,6 @@ export type Worded = (typeof WORDED)[number];
 export const FIELDS = ['reference', 'link', 'dueAt', 'service', 'telephone'] as const;
 export type FieldName = (typeof FIELDS)[number];
 
-export type Language = 'en' | 'cy';
-
 /** Fixed words with fields such as `{reference}` in them. */
 export interface Wording {
   readonly subject: string;

@@ -22,9 +22,9 @@ export interface Prepared {
 
 export type PreparedOrWithheld = Prepared | { readonly withheld: WithheldCode };
 
-/** Finds address, way and words for one attempt. */
+/** Finds address, way and words for an attempt at each of some deliveries. */
 @Injectable()
-export class PrepareMessage {
+export class PrepareMessages {
   constructor(
     private readonly findAddress: FindAddress,
     private readonly channels: Channels,
@@ -32,9 +32,18 @@ export class PrepareMessage {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(tx: Tx, due: ClaimedDelivery): Promise<PreparedOrWithheld> {
-    const found = await this.findAddress.execute(tx, due);
-    if ('withheld' in found) return found;
+  /** Of one authority, in their order. */
+  async execute(tx: Tx, dues: readonly ClaimedDelivery[]): Promise<PreparedOrWithheld[]> {
+    const all = await this.findAddress.execute(tx, dues);
+    return Promise.all(
+      dues.map(async (due, at): Promise<PreparedOrWithheld> => {
+        const found = all[at] ?? NOWHERE;
+        return 'withheld' in found ? found : this.worded(tx, due, found);
+      }),
+    );
+  }
+
+  private async worded(tx: Tx, due: ClaimedDelivery, found: Found): Promise<PreparedOrWithheld> {
     const way = this.wayTo(found);
     if (way === null) return { withheld: 'no_channel' };
     const others = due.digest ? await othersOfDigest(tx, due, this.clock.now()) : [];
@@ -59,6 +68,8 @@ export class PrepareMessage {
     return null;
   }
 }
+
+const NOWHERE = { withheld: 'no_address' } as const;
 
 /** Where the recipient reads it. */
 function pageOf(due: ClaimedDelivery, { referralReference, agencyId }: MessageSubject): string {

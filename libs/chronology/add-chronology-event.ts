@@ -8,6 +8,7 @@ import { CaseRepository } from '#intake';
 import { authorityPack } from '#nation-packs';
 import { Database, type Tx } from '#platform';
 import type { EventKind } from './categories.ts';
+import { committedEvent } from './committed-chronology.ts';
 import { type EventDate, readDate } from './event-date.ts';
 import { ChronologyEventRepository, type SignificantEvent } from './store/chronology-event.repository.ts';
 
@@ -97,7 +98,7 @@ export class AddChronologyEvent {
       tx,
       children.map(({ id: caseId, referralId }) => ({
         ...{ action, actor, occurredAt, caseId, referralId, ...reason },
-        ...{ details: { eventId, kind, corrects }, record: { ...event, date: event.date.day } },
+        ...{ details: { eventId, kind, corrects, precision: event.date.precision }, record: committedEvent(event) },
       })),
     );
   }

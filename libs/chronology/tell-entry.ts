@@ -1,8 +1,9 @@
-import { profileOf } from '#nation-packs';
+import type { Language } from '#domain';
+import { agencyName, agencyOf, profileOf } from '#nation-packs';
 import type { ChronologyEntry, EntryChild, EntrySource } from './entry.ts';
 import { CATEGORY_WORDS, codeInWords, roleInWords } from './words/code-words.ts';
 import { ageInWords, counted, dateInWords, momentInWords } from './words/date-words.ts';
-import type { Language, Words } from './words/language.ts';
+import type { Words } from './words/words.ts';
 import { WHAT_HAPPENED } from './words/what-happened.ts';
 
 /** An entry as somebody reads it, on the screen and in an export alike. */
@@ -49,7 +50,8 @@ export function tellEntry(entry: ChronologyEntry, authorityId: string, language:
 function titleOf({ what, values }: ChronologyEntry, authorityId: string, language: Language): string {
   return WHAT_HAPPENED[what][language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const code = values[name] ?? '';
-    const known = name === 'agency' ? agencyName(code, authorityId) : levelTitle(code, authorityId, language);
+    const known =
+      name === 'agency' ? (agencyOf(authorityId, code)?.name ?? null) : levelTitle(code, authorityId, language);
     return known ?? (code === '' ? NOT_TOLD[language] : codeInWords(code, language));
   });
 }
@@ -60,14 +62,10 @@ function toldChild({ found, age }: EntryChild, language: Language): ToldEntry['c
 
 function sourceOf({ agencyId, person, role }: EntrySource, authorityId: string, language: Language) {
   return {
-    agency: agencyId === null ? null : (agencyName(agencyId, authorityId) ?? agencyId),
+    agency: agencyId === null ? null : agencyName(authorityId, agencyId),
     person,
     role: role === null ? null : roleInWords(role, language),
   };
-}
-
-function agencyName(id: string, authorityId: string): string | null {
-  return profileOf(authorityId).authority.agencies.find((agency) => agency.id === id)?.name ?? null;
 }
 
 function levelTitle(code: string, authorityId: string, language: Language): string | null {

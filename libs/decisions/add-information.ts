@@ -5,6 +5,7 @@ import { localDateOf } from '#deadlines';
 import type { Information, InformationSource } from '#history';
 import { profileOf } from '#nation-packs';
 import { Database } from '#platform';
+import { committedInformation } from './committed.ts';
 import { InformationDesk } from './information-desk.ts';
 import { checkedFacts } from './information-facts.ts';
 
@@ -48,7 +49,7 @@ export class AddInformation {
         because: 'information_added',
         reason: null,
         details: { informationId: added.id, source, facts: Object.keys(facts), hasNote: note !== null },
-        record: added,
+        record: committedInformation(added),
       });
       return added;
     });

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ACCESS_ACTIONS, AuditTrail, type RecordedEvent } from '#audit';
 import { AccessLog, CaseGate } from '#case-access';
-import type { Actor, Case, CaseId, Decision } from '#domain';
+import type { Actor, Case, CaseId, Decision, Language } from '#domain';
 import type { Information } from '#history';
 import { Database, type Tx } from '#platform';
-import type { ExplanationLanguage } from '#rules';
 import { type DecisionBasis, DecisionBases } from './decision-basis.ts';
 import type { SignOff } from './store/decision.repository.ts';
 
@@ -43,7 +42,7 @@ export class AuditCase {
     private readonly log: AccessLog,
   ) {}
 
-  execute(actor: Actor, caseId: CaseId, language: ExplanationLanguage): Promise<CaseAudit> {
+  execute(actor: Actor, caseId: CaseId, language: Language): Promise<CaseAudit> {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'audit.read');
       await this.log.viewed(tx, actor, found, { event: 'case.trail_viewed', by: 'audit.read', purpose: null });
@@ -56,7 +55,7 @@ export class AuditCase {
     });
   }
 
-  private async around(tx: Tx, actor: Actor, found: Case, decision: Decision, language: ExplanationLanguage) {
+  private async around(tx: Tx, actor: Actor, found: Case, decision: Decision, language: Language) {
     return {
       basis: await this.bases.of(tx, actor, decision, language),
       learned: await this.bases.learnedBy(tx, found, decision.decidedAt),

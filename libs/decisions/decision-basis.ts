@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Case, Decision } from '#domain';
+import type { Actor, Case, Decision, Language } from '#domain';
 import { type Information, LearnedInformation } from '#history';
 import type { Tx } from '#platform';
-import { explain, type Explanation, type ExplanationLanguage, factsInWords, type FactsInWords } from '#rules';
+import { explain, type Explanation, factsInWords, type FactsInWords } from '#rules';
 import type { TriageRun } from '#triage';
 import { voiceOf } from './explain-case.ts';
 import { CaseRecords } from './store/case-records.ts';
@@ -27,7 +27,7 @@ export class DecisionBases {
     tx: Tx,
     actor: Actor,
     { runId }: Pick<Decision, 'runId'>,
-    language: ExplanationLanguage,
+    language: Language,
   ): Promise<DecisionBasis | null> {
     if (runId === null) return null;
     const run = await this.records.runs.get(tx, runId);

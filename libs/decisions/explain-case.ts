@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessLog, CaseGate } from '#case-access';
 import type { AccessPurpose } from '#access-policy';
-import { type Actor, type CaseId, DomainError } from '#domain';
+import { type Actor, type CaseId, DomainError, type Language } from '#domain';
 import { isChangeable } from '#facts';
 import { Database } from '#platform';
 import type { KeptRuleSet } from '#rule-sets';
-import {
-  type Counterfactual,
-  counterfactuals,
-  type CompiledRuleSet,
-  explain,
-  type Explanation,
-  type ExplanationLanguage,
-} from '#rules';
+import { type Counterfactual, counterfactuals, type CompiledRuleSet, explain, type Explanation } from '#rules';
 import type { TriageRun } from '#triage';
 import { CaseRecords } from './store/case-records.ts';
 
@@ -39,7 +32,7 @@ export class ExplainCase {
   async execute(
     actor: Actor,
     caseId: CaseId,
-    language: ExplanationLanguage,
+    language: Language,
     purpose: AccessPurpose | null = null,
   ): Promise<CaseExplanation> {
     const [run, kept] = await this.database.inTransaction(actor, async (tx) => {
@@ -58,7 +51,7 @@ export function explained(
   run: TriageRun,
   { ruleSet, compiled }: Pick<KeptRuleSet, 'ruleSet' | 'compiled'>,
   actor: Actor,
-  language: ExplanationLanguage,
+  language: Language,
 ): CaseExplanation {
   return {
     run,
@@ -72,11 +65,7 @@ export function voiceOf(actor: Actor): 'manager' | 'practitioner' {
   return actor.roles.includes('manager') || actor.roles.includes('auditor') ? 'manager' : 'practitioner';
 }
 
-function changesFor(
-  run: TriageRun,
-  compiled: CompiledRuleSet,
-  language: ExplanationLanguage,
-): readonly Counterfactual[] {
+function changesFor(run: TriageRun, compiled: CompiledRuleSet, language: Language): readonly Counterfactual[] {
   const context = { onDate: run.evaluatedOn, area: run.area };
   return counterfactuals(compiled, run.facts, context, { language, isChangeable });
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AccessPurpose } from '#access-policy';
-import { type Actor, type Case, DomainError, SETTLED_STATES } from '#domain';
+import { type Actor, type Case, DomainError, type Language, SETTLED_STATES } from '#domain';
 import { buildFacts, NO_HISTORY } from '#facts';
 import { SentReferrals, type StoredReferral } from '#intake';
 import { Database, type Tx } from '#platform';
-import { explain, type Explanation, type ExplanationLanguage } from '#rules';
+import { explain, type Explanation } from '#rules';
 import { CaseRecords } from './store/case-records.ts';
 
 export interface SenderExplanation {
@@ -14,7 +14,7 @@ export interface SenderExplanation {
 
 export interface SenderQuestion {
   readonly reference: string;
-  readonly language: ExplanationLanguage;
+  readonly language: Language;
   readonly purpose: AccessPurpose | null;
 }
 
@@ -55,7 +55,7 @@ export class ExplainToSender {
     tx: Tx,
     referral: StoredReferral,
     found: Case,
-    language: ExplanationLanguage,
+    language: Language,
   ): Promise<Explanation | null> {
     const { currentRunId, childIndex } = found;
     if (currentRunId === null) return null;

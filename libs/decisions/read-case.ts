@@ -37,7 +37,8 @@ export interface CaseDetail {
   readonly signOffObstacles: readonly SignOffObstacle[];
 }
 
-export type UnexplainedCase = Omit<CaseDetail, 'explanation'>;
+/** Without what only some who read a case need. */
+export type UnexplainedCase = Omit<CaseDetail, 'explanation' | 'clocks'>;
 
 /**
  * The whole of one case: what was reported, what the rules propose and why, in the words of the rule set that made the
@@ -60,7 +61,8 @@ export class ReadCase {
       const detail = await this.of(tx, actor, found);
       const { document } = detail.referral;
       await this.log.viewed(tx, actor, found, { event: 'case.viewed', by: 'case.read', purpose, document });
-      return { ...detail, explanation: explanationOf(detail, actor) };
+      const clocks = (await this.records.clocks.ofCase(tx, found.id)).filter(isOfDecision);
+      return { ...detail, clocks, explanation: explanationOf(detail, actor) };
     });
   }
 
@@ -73,7 +75,6 @@ export class ReadCase {
       found,
       referral: await this.records.referrals.get(tx, found.referralId),
       attachments: await this.surroundings.attachments.ofReferral(tx, found),
-      clocks: (await this.records.clocks.ofCase(tx, found.id)).filter(isOfDecision),
       run,
       ruleSet: run === null ? null : (await this.records.ruleSets.get(tx, run.ruleSetHash)).ruleSet,
       decisions,

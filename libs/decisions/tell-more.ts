@@ -5,6 +5,7 @@ import { CaseRepository, SentReferrals } from '#intake';
 import { requireAllowed } from '#case-access';
 import { Messages, type NewNotice } from '#messages';
 import { Database, type Tx } from '#platform';
+import { committedInformation } from './committed.ts';
 import { InformationDesk } from './information-desk.ts';
 
 export interface MoreToTell {
@@ -53,7 +54,7 @@ export class TellMore {
       because: 'information_added',
       reason: null,
       details: { informationId: added.id, source: 'referrer', facts: [], hasNote: true },
-      record: added,
+      record: committedInformation(added),
     });
     await this.messages.queue(tx, [noticeOf(found, added.id, recordedAt)]);
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { LogFault, type Soundness, type TrustedKeys, VerifyLog } from '#audit';
+import { LogFault, RecordReaders, type Soundness, type TrustedKeys, VerifyLog } from '#audit';
 import { Database } from '#platform';
-import { CommittedRecords } from './committed-records.ts';
 import { findUnrecorded } from './unrecorded.query.ts';
 
 /** Checks the audit log of an authority, every record it vouches for, and that there is no record beside it. */
@@ -10,7 +9,7 @@ export class VerifyAudit {
   constructor(
     private readonly database: Database,
     private readonly log: VerifyLog,
-    private readonly records: CommittedRecords,
+    private readonly records: RecordReaders,
   ) {}
 
   /** @throws LogFault naming the first thing that is wrong. */

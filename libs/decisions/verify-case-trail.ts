@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { LogFault, type TrailSoundness, VerifyTrail } from '#audit';
+import { LogFault, RecordReaders, type TrailSoundness, VerifyTrail } from '#audit';
 import { CaseGate } from '#case-access';
 import type { Actor, CaseId } from '#domain';
 import { Database, EventLog } from '#platform';
-import { CommittedRecords } from './committed-records.ts';
 
 /** How the trail of a case stands against the sealed log. */
 export type TrailCheck =
@@ -22,7 +21,7 @@ export class VerifyCaseTrail {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly trail: VerifyTrail,
-    private readonly records: CommittedRecords,
+    private readonly records: RecordReaders,
     private readonly log: EventLog,
   ) {}
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseGate } from '#case-access';
 import { type Actor, type CaseId, DomainError } from '#domain';
 import { Database } from '#platform';
+import { committedWithdrawal } from './committed.ts';
 import { InformationDesk } from './information-desk.ts';
 
 export interface WithdrawalRequest {
@@ -40,7 +41,7 @@ export class WithdrawInformation {
         because: 'information_withdrawn',
         reason,
         details: { informationId },
-        record: { id: informationId, ...withdrawal },
+        record: committedWithdrawal(informationId, withdrawal),
       });
     });
   }

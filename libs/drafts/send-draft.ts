@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type AgencyId, asId, DomainError } from '#domain';
 import { type Receipt, SubmitReferral } from '#intake';
-import { authorityPack, profileOf } from '#nation-packs';
+import { agencyOf, authorityPack, profileOf } from '#nation-packs';
 import { textIn } from './content/fields.ts';
 import { type Draft, type DraftOwner, familyActor } from './draft.ts';
 import { DraftDesk } from './draft-desk.ts';
@@ -61,7 +61,7 @@ function agencyFor(owner: DraftOwner | Actor, { channel, content }: Draft): { id
   const { agencies } = authorityPack(owner.authorityId);
   const named = (id: string | undefined) => ({
     id: asId<AgencyId>(id ?? ''),
-    name: agencies.find((agency) => agency.id === id)?.name ?? null,
+    name: agencyOf(owner.authorityId, id ?? '')?.name ?? null,
   });
   switch (channel) {
     case 'form':

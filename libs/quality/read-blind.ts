@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { AccessLog } from '#case-access';
 import { DecisionBases } from '#decisions';
-import { type Actor, asId, type AuthorityId, type Case, type CaseId, type DecisionId, DomainError } from '#domain';
+import {
+  type Actor,
+  asId,
+  type AuthorityId,
+  type Case,
+  type CaseId,
+  type DecisionId,
+  DomainError,
+  type Language,
+} from '#domain';
 import type { Information } from '#history';
 import { CaseRepository, type StoredReferral } from '#intake';
 import type { Tx } from '#platform';
-import type { ExplanationLanguage, FactsInWords } from '#rules';
+import type { FactsInWords } from '#rules';
 import { QualityDesk } from './quality-desk.ts';
 import type { HeldItem } from './store/item.repository.ts';
 
@@ -35,7 +44,7 @@ export class ReadBlind {
     private readonly log: AccessLog,
   ) {}
 
-  execute(actor: Actor, itemId: string, language: ExplanationLanguage): Promise<BlindView> {
+  execute(actor: Actor, itemId: string, language: Language): Promise<BlindView> {
     return this.desk.blindly(actor, async (tx) => {
       const item = await this.desk.itemToRate(tx, actor, itemId);
       const found = await this.caseOf(tx, actor, item);

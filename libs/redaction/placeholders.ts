@@ -1,7 +1,8 @@
+import type { Language } from '#domain';
 import type { Placeholder } from './redactor.ts';
 import type { RedactionKind } from './third-party.ts';
 
-const PLACEHOLDERS: Readonly<Record<RedactionKind, Readonly<Record<'en' | 'cy', string>>>> = {
+const PLACEHOLDERS: Readonly<Record<RedactionKind, Readonly<Record<Language, string>>>> = {
   name: { en: 'person', cy: 'person' },
   telephone: { en: 'telephone number', cy: 'rhif ffôn' },
   email: { en: 'e-mail address', cy: 'cyfeiriad e-bost' },
@@ -13,7 +14,7 @@ const PLACEHOLDERS: Readonly<Record<RedactionKind, Readonly<Record<'en' | 'cy', 
 };
 
 /** What stands for somebody else in a text of this language: `[person 2]`. */
-export function placeholderIn(language: 'en' | 'cy'): Placeholder {
+export function placeholderIn(language: Language): Placeholder {
   return (kind, person) => {
     const word = PLACEHOLDERS[kind][language];
     return kind === 'name' && person !== null ? `[${word} ${String(person)}]` : `[${word}]`;

@@ -1,4 +1,4 @@
-import type { Language } from '../words/language.ts';
+import type { Language } from '#domain';
 
 /** One entry as it is printed. */
 export interface DocumentEntry {

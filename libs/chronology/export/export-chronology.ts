@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AccessPurpose } from '#access-policy';
 import { AccessLog, CaseGate } from '#case-access';
-import { type Actor, type Case, type CaseId, type Clock, DomainError } from '#domain';
+import { type Actor, type Case, type CaseId, type Clock, DomainError, type Language } from '#domain';
 import { CLOCK, Database, type Tx } from '#platform';
 import type { ChronologyEntry } from '../entry.ts';
 import { FindReading } from '../find-reading.ts';
 import { gatherChronology } from '../gather-chronology.ts';
 import { type ChronologyFilter, filtered, othersIn } from '../read-chronology.ts';
 import { ChronologyAnalysisRepository } from '../store/chronology-analysis.repository.ts';
-import type { Language } from '../words/language.ts';
 import type { ChronologyDocument } from './chronology-document.ts';
 import { makeDocument } from './make-document.ts';
 import { ChronologyRedaction, type RedactionChoice } from './redact-entries.ts';

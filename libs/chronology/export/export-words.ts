@@ -1,4 +1,5 @@
-import type { Language, Words } from '../words/language.ts';
+import type { Language } from '#domain';
+import type { Words } from '../words/words.ts';
 
 /** What an export says itself. */
 export const EXPORT_WORDS = {

@@ -1,5 +1,5 @@
 import type { AccessPurpose } from '#access-policy';
-import type { Actor } from '#domain';
+import type { Actor, Language } from '#domain';
 import { placeholderIn } from '#redaction';
 import type { ChronologyEntry } from '../entry.ts';
 import type { ChronologyFilter } from '../read-chronology.ts';
@@ -8,7 +8,6 @@ import type { Analysis } from '../store/chronology-analysis.repository.ts';
 import { tellEntry, type ToldEntry } from '../tell-entry.ts';
 import { CATEGORY_WORDS, purposeInWords, roleInWords } from '../words/code-words.ts';
 import { dateInWords, momentInWords } from '../words/date-words.ts';
-import type { Language } from '../words/language.ts';
 import type { ChronologyDocument, DocumentEntry } from './chronology-document.ts';
 import { exportWords } from './export-words.ts';
 import type { ChronologyRedaction } from './redact-entries.ts';

@@ -1,4 +1,4 @@
-import type { ReferralId } from '#domain';
+import type { Language, ReferralId } from '#domain';
 import type { StoredReferral } from '#intake';
 import { authorityPack } from '#nation-packs';
 import {
@@ -18,7 +18,6 @@ import {
 import type { ChronologyCategory } from '../categories.ts';
 import type { ChronologyEntry } from '../entry.ts';
 import type { Reading } from '../reading.ts';
-import type { Language } from '../words/language.ts';
 
 /** What is to be taken out. */
 export interface RedactionChoice {

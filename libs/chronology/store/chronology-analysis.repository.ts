@@ -37,6 +37,12 @@ export class ChronologyAnalysisRepository {
     await execute(tx, INSERT, [id, about.authorityId, about.id, version, note, ...by]);
   }
 
+  async ofVersion(tx: Tx, about: Case, version: number): Promise<Analysis | null> {
+    const [row] = await sql<Analysis>(tx, OF_VERSION, [about.authorityId, about.id, version]);
+    if (row === undefined) return null;
+    return { ...row, note: openedUnder(await this.vault.keyOf(tx, about), PLACE, row.id, row.note) };
+  }
+
   /** Newest first. */
   async ofCase(tx: Tx, about: Case): Promise<Analysis[]> {
     const rows = await sql<Analysis>(tx, OF_CASE, [about.authorityId, about.id, SHOWN]);
@@ -50,6 +56,10 @@ const VERSION = `SELECT max(version) AS version FROM chronology_analysis WHERE a
 const INSERT = `INSERT INTO chronology_analysis (id, authority_id, case_id, version, note, written_by, written_by_name,
     written_by_role, written_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
-const OF_CASE = `SELECT id, version, note, written_by AS "writtenBy", written_by_name AS "writtenByName",
+const ANALYSES = `SELECT id, version, note, written_by AS "writtenBy", written_by_name AS "writtenByName",
     written_by_role AS "writtenByRole", written_at AS "writtenAt"
-  FROM chronology_analysis WHERE authority_id = $1 AND case_id = $2 ORDER BY version DESC LIMIT $3`;
+  FROM chronology_analysis WHERE authority_id = $1 AND case_id = $2`;
+
+const OF_VERSION = `${ANALYSES} AND version = $3`;
+
+const OF_CASE = `${ANALYSES} ORDER BY version DESC LIMIT $3`;

@@ -1,7 +1,7 @@
 import type { AccessPurpose } from '#access-policy';
-import type { CaseState, Urgency } from '#domain';
+import type { CaseState, Language, Urgency } from '#domain';
 import type { ChronologyCategory, EventKind } from '../categories.ts';
-import type { Language, Words } from './language.ts';
+import type { Words } from './words.ts';
 
 export const CATEGORY_WORDS: Readonly<Record<ChronologyCategory, Words>> = {
   contact: { en: 'Contact', cy: 'Cyswllt' },

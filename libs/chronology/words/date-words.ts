@@ -1,13 +1,14 @@
+import type { Language } from '#domain';
+import { TIME_ZONE } from '#deadlines';
 import type { Age, AgeAtEvent } from '../age.ts';
 import type { EventDate } from '../event-date.ts';
-import type { Language, Words } from './language.ts';
+import type { Words } from './words.ts';
 
 const LOCALES: Words = { en: 'en-GB', cy: 'cy-GB' };
 const ABOUT: Words = { en: 'about', cy: 'tua' };
 const DAY_UNKNOWN: Words = { en: 'day not known', cy: 'diwrnod ddim yn hysbys' };
 const AGE_UNKNOWN: Words = { en: 'age not known', cy: 'oed ddim yn hysbys' };
 const TO: Words = { en: 'to', cy: 'i' };
-const TIME_ZONE = 'Europe/London';
 
 const PARTS: Readonly<Record<EventDate['precision'], Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },

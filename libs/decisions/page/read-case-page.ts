@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { AccessPurpose } from '#access-policy';
 import { AccessLog, CaseGate } from '#case-access';
-import type { Actor, Case, CaseId } from '#domain';
+import type { Actor, Case, CaseId, Language } from '#domain';
 import { profileOf } from '#nation-packs';
 import { Database } from '#platform';
 import { type KeptRuleSet, RuleSetContentRepository } from '#rule-sets';
-import type { CatalogueEntry, ExplanationLanguage } from '#rules';
+import type { CatalogueEntry } from '#rules';
 import { type CaseExplanation, explained } from '../explain-case.ts';
 import { reportable } from '../information-facts.ts';
 import { ReadCase, type UnexplainedCase } from '../read-case.ts';
@@ -27,7 +27,7 @@ export interface CasePage {
 export interface CasePageRequest {
   readonly actor: Actor;
   readonly caseId: CaseId;
-  readonly language: ExplanationLanguage;
+  readonly language: Language;
   readonly purpose: AccessPurpose | null;
 }
 
@@ -83,7 +83,7 @@ function whyOf(
   { run }: UnexplainedCase,
   kept: KeptRuleSet | null,
   actor: Actor,
-  language: ExplanationLanguage,
+  language: Language,
 ): CaseExplanation | null {
   return run === null || kept === null ? null : explained(run, kept, actor, language);
 }

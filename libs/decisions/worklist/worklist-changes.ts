@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { databaseAddress, Environment, EventLog, requiredSetting } from '#platform';
+import { connectionOf, databaseAddress, Environment, EventLog, requiredSetting } from '#platform';
 
 /** Something about a case of this queue changed. `queue` is null where changes may have been missed. */
 export interface WorklistChange {
@@ -58,9 +58,9 @@ export class WorklistChanges implements OnApplicationShutdown {
   }
 
   private openClient(): pg.Client {
-    const { url, ssl } = databaseAddress(requiredSetting(this.environment, 'DATABASE_URL'), this.environment);
+    const address = databaseAddress(requiredSetting(this.environment, 'DATABASE_URL'), this.environment);
     const named = { application_name: 'front-door-worklist', connectionTimeoutMillis: 3_000, keepAlive: true };
-    const client = new pg.Client({ connectionString: url, ssl, ...named });
+    const client = new pg.Client({ ...connectionOf(address), ...named });
     client.on('notification', ({ payload }) => {
       const [authorityId = '', queue = ''] = (payload ?? '').split(' ');
       this.tell({ authorityId, queue });

@@ -1,6 +1,5 @@
-import type { Address, ChildInReferral, VoiceOfChild } from '#domain';
+import type { Address, ChildInReferral, Language, VoiceOfChild } from '#domain';
 import { Draft, type DraftEntry } from './draft.ts';
-import type { Language } from './subject-access-document.ts';
 
 /** What the referral says about the child alone. */
 export function childSection(child: ChildInReferral, language: Language): DraftEntry[] {

@@ -1,5 +1,5 @@
+import type { Language } from '#domain';
 import { ANSWERS, LABELS, type LabelId } from './words.ts';
-import type { Language } from './subject-access-document.ts';
 
 /** A line as it is gathered: what the record says is told apart from what the service itself says. */
 export interface DraftEntry {

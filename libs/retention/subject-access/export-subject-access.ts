@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { requireAllowed } from '#case-access';
 import { localDateOf } from '#deadlines';
-import { type Actor, type Case, type CaseId, type Clock, DomainError } from '#domain';
+import { type Actor, type Case, type CaseId, type Clock, DomainError, type Language } from '#domain';
 import { CaseRepository, ReferralRepository, type StoredReferral } from '#intake';
 import { profileOf } from '#nation-packs';
 import { CLOCK, contentHash, Database, type Tx } from '#platform';
 import { isReferrerConfidential, ownWordsOf, thirdPartiesOf } from '#redaction';
 import { GatherRecord } from './gather-record.ts';
 import { requestClock } from './request-clock.ts';
-import type { ForWhom, Language, RedactionReport, SubjectAccessDocument } from './subject-access-document.ts';
+import type { ForWhom, RedactionReport, SubjectAccessDocument } from './subject-access-document.ts';
 import { type Withheld, writeDocument, type Written } from './write-document.ts';
 
 export interface SubjectAccessRequest {

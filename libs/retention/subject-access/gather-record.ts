@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Case } from '#domain';
+import type { Case, Language } from '#domain';
 import { buildFacts, NO_HISTORY } from '#facts';
 import type { StoredReferral } from '#intake';
-import { authorityPack, profileOf } from '#nation-packs';
+import { agencyName, agencyOf, authorityPack, profileOf } from '#nation-packs';
 import { sql, type Tx } from '#platform';
 import { explain, type Explanation } from '#rules';
 import { childSection } from './child-section.ts';
@@ -18,7 +18,7 @@ import {
 } from './record-sections.ts';
 import { RecordStores } from './record-stores.ts';
 import { reportSection } from './report-section.ts';
-import type { Language, SectionId } from './subject-access-document.ts';
+import type { SectionId } from './subject-access-document.ts';
 
 export interface Telling {
   readonly language: Language;
@@ -75,12 +75,11 @@ export class GatherRecord {
     const pack = authorityPack(authorityId);
     const messages = await sql<{ at: Date }>(tx, TOLD, [id]);
     const asked = await sql<{ agency: string; at: Date }>(tx, ASKED, [id, isSenderHidden ? agencyId : null]);
-    const nameOf = (agency: string): string | null => pack.agencies.find((each) => each.id === agency)?.name ?? null;
     return {
       queue: pack.queues.find((each) => each.id === queue)?.title ?? queue,
-      sender: isSenderHidden ? null : nameOf(agencyId),
+      sender: isSenderHidden ? null : (agencyOf(authorityId, agencyId)?.name ?? null),
       messages: messages.map(({ at }) => at),
-      asked: asked.map(({ agency, at }) => ({ agency: nameOf(agency) ?? agency, at })),
+      asked: asked.map(({ agency, at }) => ({ agency: agencyName(authorityId, agency), at })),
     };
   }
 }

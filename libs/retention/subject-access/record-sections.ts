@@ -1,8 +1,7 @@
 import { ACCESS_ACTIONS, type RecordedEvent } from '#audit';
-import type { Decision, ReferralDocument } from '#domain';
+import type { Decision, Language, ReferralDocument } from '#domain';
 import type { Explanation } from '#rules';
 import { Draft, type DraftEntry } from './draft.ts';
-import type { Language } from './subject-access-document.ts';
 import { LAW } from './words.ts';
 
 /** In plain words and whole sentences, as a family would be told; a proposal says nothing about other people. */

@@ -1,8 +1,7 @@
-import type { ReferralDocument, Referrer } from '#domain';
+import type { Language, ReferralDocument, Referrer } from '#domain';
 import type { IndicatorDefinition } from '#nation-packs';
 import { placeholderIn } from '#redaction';
 import { Draft, type DraftEntry } from './draft.ts';
-import type { Language } from './subject-access-document.ts';
 
 export interface ReportSource {
   readonly document: ReferralDocument;

@@ -1,3 +1,4 @@
+import type { Language } from '#domain';
 import type { RedactionKind } from '#redaction';
 
 export const SECTION_IDS = [
@@ -19,8 +20,6 @@ export type Exemption = (typeof EXEMPTIONS)[number];
 
 export const FOR_WHOM = ['child', 'parent', 'other'] as const;
 export type ForWhom = (typeof FOR_WHOM)[number];
-
-export type Language = 'en' | 'cy';
 
 /** One answer, decision or event. */
 interface Entry {

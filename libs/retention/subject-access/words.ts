@@ -1,4 +1,5 @@
-import type { Exemption, Language, SectionId } from './subject-access-document.ts';
+import type { Language } from '#domain';
+import type { Exemption, SectionId } from './subject-access-document.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, Readonly<Record<Language, string>>>>;
 

@@ -1,5 +1,4 @@
-/** English or Welsh. */
-export type Language = 'en' | 'cy';
+import type { Language } from '#domain';
 
 /** One thing in both languages. */
 export type Words = Readonly<Record<Language, string>>;

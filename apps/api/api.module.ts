@@ -10,7 +10,16 @@ import { EnquiriesModule } from '#enquiries';
 import { FamilyModule } from '#family';
 import { IntakeModule } from '#intake';
 import { NotificationsModule } from '#notifications';
-import { commandPipe, Environment, EventLog, Limits, PlatformModule, ProblemFilter, requiredSetting } from '#platform';
+import {
+  commandPipe,
+  Environment,
+  EventLog,
+  Limits,
+  PlatformModule,
+  ProblemFilter,
+  REQUEST_PATIENCE,
+  requiredSetting,
+} from '#platform';
 import { RetentionModule } from '#retention';
 import { RuleSetsModule } from '#rule-sets';
 import { TokensModule } from '#sign-in';
@@ -115,7 +124,8 @@ const CONTROLLERS = [
 @Module({})
 export class ApiModule {
   static forProcess(environment: Environment): DynamicModule {
-    const as = { databaseUrl: requiredSetting(environment, 'DATABASE_URL'), applicationName: 'front-door-api' };
+    const databaseUrl = requiredSetting(environment, 'DATABASE_URL');
+    const as = { databaseUrl, applicationName: 'front-door-api', patience: REQUEST_PATIENCE };
     return {
       module: ApiModule,
       imports: [

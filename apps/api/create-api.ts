@@ -7,10 +7,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerFactor
 import { DomainError } from '#domain';
 import {
   acceptCorrelationId,
+  endConnectionsAtClose,
   type Environment,
   EventLog,
   MAX_BODY_BYTES,
+  measureRequests,
   sendProblem,
+  traceRequests,
   withCorrelation,
 } from '#platform';
 import { ApiModule } from './api.module.ts';
@@ -20,6 +23,7 @@ import { Door } from './service/door.ts';
 import { addHeaders, serveHeaders } from './service/headers.ts';
 import { serveOpenApi } from './service/openapi.ts';
 import { addRequestChecks } from './service/request-checks.ts';
+import { limitSubmissions } from './service/submissions-under-way.ts';
 
 export interface ApiOptions {
   /** Lets another handler share the port: the development issuer of the standalone app. */
@@ -46,6 +50,9 @@ export async function createApi(environment: Environment, options: ApiOptions = 
   const fastify = adapter.getInstance<FastifyInstance>();
   const undeclared = watchRoutes(fastify);
   await serveHeaders(fastify, environment);
+  endConnectionsAtClose(fastify);
+  measureRequests(fastify, environment);
+  traceRequests(fastify, environment);
   addHooks(fastify);
   acceptBodies(fastify);
   await acceptFiles(fastify);
@@ -57,6 +64,7 @@ export async function createApi(environment: Environment, options: ApiOptions = 
   const door = app.get(Door);
   fastify.addHook('onRequest', (request, reply) => door.admitAddress(request, reply));
   addRequestChecks(fastify);
+  limitSubmissions(fastify);
   serveOpenApi(app, environment);
   await app.init();
   if (undeclared.length > 0) throw new Error(`These routes have no entry in ROUTE_ACCESS: ${undeclared.join(', ')}`);

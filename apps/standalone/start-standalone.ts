@@ -1,13 +1,23 @@
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RegisterAgencies } from '#intake';
 import { prepareQueueSchema } from '#jobs';
 import { migrations } from '#migrations';
-import { createRoles, type DatabaseAddress, type Environment, loadEnvironment, migrate } from '#platform';
+import {
+  createRoles,
+  type DatabaseAddress,
+  type Environment,
+  loadEnvironment,
+  migrate,
+  serveMetrics,
+  startTracing,
+} from '#platform';
 import { createApi } from '../api/create-api.ts';
 import { createWeb } from '../web/create-web.ts';
 import { startWorker } from '../worker/create-worker.ts';
+import { workerGauges } from '../worker/gauges.ts';
 import { keepClientKeys, WEB_CLIENT } from './client-keys.ts';
 import { demonstrationKeys } from './demonstration-keys.ts';
 import { developmentInbox } from './development-inbox.ts';
@@ -45,6 +55,7 @@ export async function startStandalone(given: Readonly<Record<string, string | un
       DATABASE_URL: urlOf('front_door_api', password, DATABASE),
       ENGINE_DATABASE_URL: urlOf('front_door_engine', password, DATABASE),
     });
+    await startTracing(environment, 'front-door');
     const web = await createWeb(environment);
     const issuer = await developmentIssuer(environment, clientKeys);
     const serverFactory = sharePort({ issuer, web: await handlerOf(web), inbox: developmentInbox(environment) });
@@ -52,18 +63,19 @@ export async function startStandalone(given: Readonly<Record<string, string | un
     const worker = await startWorker(environment);
     await api.listen(environment.PORT, environment.HOST);
     await api.get(RegisterAgencies).execute(DEMO_AUTHORITY);
+    await serveMetrics(environment, () => workerGauges(environment, worker, [api, web]));
     const referrals = given['SEED'] === 'agencies' ? 0 : await seedReferrals(api);
-    const stop = async (): Promise<void> => {
-      await api.close();
-      await web.close();
-      await worker.close();
-      await database.stop();
-    };
+    const stop = (): Promise<void> => stopInOrder([api, web, worker], database);
     return { environment, referrals, stop };
   } catch (error: unknown) {
     await database.stop();
     throw error;
   }
+}
+
+async function stopInOrder(parts: readonly INestApplicationContext[], database: EmbeddedDatabase): Promise<void> {
+  for (const part of parts) await part.close();
+  await database.stop();
 }
 
 async function prepareDatabase({ adminUrl, password, urlOf }: EmbeddedDatabase): Promise<void> {

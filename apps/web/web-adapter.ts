@@ -2,7 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { acceptCorrelationId, type Environment, withCorrelation } from '#platform';
+import {
+  acceptCorrelationId,
+  endConnectionsAtClose,
+  type Environment,
+  measureRequests,
+  traceRequests,
+  withCorrelation,
+} from '#platform';
 import { acceptForms, MAX_FORM_BYTES, MAX_LONG_FORM_BYTES } from './door/form-bodies.ts';
 import { securityHeaders } from './door/security-headers.ts';
 import { needsOf } from './page-access.ts';
@@ -30,6 +37,9 @@ export async function webAdapter(environment: Environment, unreadable: AnswerUnr
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   await fastify.register(cookie);
+  endConnectionsAtClose(fastify);
+  measureRequests(fastify, environment);
+  traceRequests(fastify, environment);
   fastify.addHook('onRequest', (request, reply, done) => {
     addHeaders(request, reply);
     done();

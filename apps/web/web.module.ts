@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CaseAccessModule } from '#case-access';
-import { Environment, EventLog, Limits, PlatformModule, requiredSetting } from '#platform';
+import { Environment, EventLog, Limits, PlatformModule, REQUEST_PATIENCE, requiredSetting } from '#platform';
 import { SignInModule } from '#sign-in';
 import { Vault, VaultModule } from '#vault';
 import { AccountController } from './account/account.controller.ts';
@@ -34,7 +34,8 @@ import { WorklistPagesModule } from './worklist/worklist-pages.module.ts';
 @Module({})
 export class WebModule {
   static forProcess(environment: Environment): DynamicModule {
-    const as = { databaseUrl: requiredSetting(environment, 'DATABASE_URL'), applicationName: 'front-door-web' };
+    const databaseUrl = requiredSetting(environment, 'DATABASE_URL');
+    const as = { databaseUrl, applicationName: 'front-door-web', patience: REQUEST_PATIENCE };
     return {
       module: WebModule,
       imports: [

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { ConsoleLogger, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { JobWorkers } from '#jobs';
+import { isLane, JobWorkers, steadyFaultLog } from '#jobs';
 import { WakeRelay } from '#outbox';
-import type { Environment } from '#platform';
+import { type Environment, EventLog } from '#platform';
 import { RunJobs } from '#rule-sets';
 import { DrainLane } from '#triage';
 import { Housekeeping } from './housekeeping.ts';
@@ -25,7 +25,10 @@ export async function startWorker(environment: Environment): Promise<INestApplic
     'rule_sets.drain': () => runJobs.execute(),
     'housekeeping.drain': () => housekeeping.execute(),
   });
-  await context.get(WakeRelay).start();
+  const onFault = steadyFaultLog(context.get(EventLog), 'drain.failed');
+  await context.get(WakeRelay).start((workload) => {
+    if (isLane(workload)) drainLane.execute(workload).catch(onFault);
+  });
   context.get(Sweep).start();
   context.get(SealLoop).start();
   return context;

@@ -1,6 +1,11 @@
-import { environmentOfProcess, EventLog } from '#platform';
+import { endWhenStalled, environmentOfProcess, EventLog, serveMetrics, startTracing } from '#platform';
 import { startWorker } from './create-worker.ts';
+import { workerGauges } from './gauges.ts';
 
-const worker = await startWorker(environmentOfProcess());
+const environment = environmentOfProcess();
+await startTracing(environment, 'front-door-worker');
+const worker = await startWorker(environment);
 worker.enableShutdownHooks();
+endWhenStalled(environment);
+await serveMetrics(environment, () => workerGauges(environment, worker));
 new EventLog().info('worker.started');

@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { steadyFaultLog, type Workload, WORKLOADS } from '#jobs';
 import { Environment, EventLog } from '#platform';
 import { RunJobs } from '#rule-sets';
-import { DrainLane } from '#triage';
+import { SweepLane } from '#triage';
 import { Housekeeping } from './housekeeping.ts';
 
 /**
@@ -17,7 +17,7 @@ export class Sweep implements OnApplicationShutdown {
   private running: readonly Promise<void>[] = [];
 
   constructor(
-    private readonly drainLane: DrainLane,
+    private readonly sweepLane: SweepLane,
     private readonly runJobs: RunJobs,
     private readonly housekeeping: Housekeeping,
     private readonly environment: Environment,
@@ -44,6 +44,6 @@ export class Sweep implements OnApplicationShutdown {
 
   private drain(workload: Workload): Promise<void> {
     if (workload === 'rule_sets') return this.runJobs.execute();
-    return workload === 'housekeeping' ? this.housekeeping.execute() : this.drainLane.execute(workload);
+    return workload === 'housekeeping' ? this.housekeeping.execute() : this.sweepLane.execute(workload);
   }
 }

@@ -5,10 +5,10 @@ import { WorklistWorkModule } from '#decisions';
 import { RemoveExpiredDrafts } from '#drafts';
 import { EnquiriesWorkModule } from '#enquiries';
 import { ForgetUploads, ScanningModule } from '#intake';
-import { JobQueues, JobWorkers, QUEUE_BACKEND, queueBackendOf } from '#jobs';
+import { JobQueues, JobWorkers, QUEUE_BACKEND, queueBackendOf, queueTelemetry } from '#jobs';
 import { NotificationWorkModule } from '#notifications';
 import { WakeRelay } from '#outbox';
-import { type Environment, PlatformModule, requiredSetting } from '#platform';
+import { ENGINE_PATIENCE, type Environment, PlatformModule, requiredSetting } from '#platform';
 import { RetentionWorkModule } from '#retention';
 import { RuleSetWorkModule } from '#rule-sets';
 import { ForgetExpired } from '#sign-in';
@@ -18,6 +18,7 @@ import { Housekeepers } from './housekeepers.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { SealLoop } from './seal-loop.ts';
 import { Sweep } from './sweep.ts';
+import { WorkFigures } from './work-figures.ts';
 
 /** The engine's process: relay, consumers and sweep, connected as the role that cannot decide. */
 @Module({})
@@ -26,6 +27,7 @@ export class WorkerModule {
     const as = {
       databaseUrl: requiredSetting(environment, 'ENGINE_DATABASE_URL'),
       applicationName: 'front-door-worker',
+      patience: ENGINE_PATIENCE,
     };
     return {
       module: WorkerModule,
@@ -43,7 +45,10 @@ export class WorkerModule {
         TriageModule,
       ],
       providers: [
-        { provide: QUEUE_BACKEND, useFactory: () => queueBackendOf(environment) },
+        {
+          provide: QUEUE_BACKEND,
+          useFactory: async () => queueBackendOf(environment, await queueTelemetry(environment)),
+        },
         JobQueues,
         JobWorkers,
         WakeRelay,
@@ -54,6 +59,7 @@ export class WorkerModule {
         Housekeeping,
         SealLoop,
         Sweep,
+        WorkFigures,
       ],
     };
   }

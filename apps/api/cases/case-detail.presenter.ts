@@ -1,4 +1,4 @@
-import type { Actor, Decision, ReferralDocument } from '#domain';
+import type { Actor, Decision, Language, ReferralDocument } from '#domain';
 import { describeClockRule } from '#deadlines';
 import type { CaseDetail, CaseExplanation, SignOff } from '#decisions';
 import type { CodeWords } from '#rules';
@@ -94,7 +94,7 @@ function presentExplanation(explanation: NonNullable<CaseDetail['explanation']>)
   };
 }
 
-export function presentCaseExplanation(found: CaseExplanation, language: 'en' | 'cy'): CaseExplanationResponse {
+export function presentCaseExplanation(found: CaseExplanation, language: Language): CaseExplanationResponse {
   const { run, explanation, counterfactuals } = found;
   const untranslated = [explanation, ...counterfactuals].flatMap((one) => one.untranslated ?? []);
   return {

@@ -1,3 +1,4 @@
+import type { Language } from '#domain';
 import { type ChronologyDocument, exportWords } from '#chronology';
 import { escapeHtml, pageOf } from '../service/media.ts';
 
@@ -16,7 +17,7 @@ export function chronologyPage(document: ChronologyDocument): string {
   return pageOf(`${title}: ${caseReference}`, parts.filter(Boolean).join('\n'), language);
 }
 
-function analysisOf({ by, note }: NonNullable<ChronologyDocument['analysis']>, language: 'en' | 'cy'): string {
+function analysisOf({ by, note }: NonNullable<ChronologyDocument['analysis']>, language: Language): string {
   const title = escapeHtml(exportWords('analysis', language));
   return `<section><h2>${title}</h2><p>${escapeHtml(by)}</p>${proseOf(note)}</section>`;
 }

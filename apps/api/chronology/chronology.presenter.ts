@@ -1,7 +1,6 @@
+import type { Language } from '#domain';
 import { type Analysis, type ChronologyEntry, type ChronologyPage, LATE_AFTER_DAYS, tellEntry } from '#chronology';
 import type { AnalysisResponse, ChronologyResponse } from './chronology.response.ts';
-
-type Language = 'en' | 'cy';
 
 export function presentChronology(page: ChronologyPage, language: Language): ChronologyResponse {
   const { found, entries, total, next, casesLeftOut, analyses } = page;

@@ -15,6 +15,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import type { Language } from '#domain';
 import { ACCESS_PURPOSES, type AccessPurpose } from '#access-policy';
 import { CHRONOLOGY_CATEGORIES, EVENT_KINDS, EXPORT_FORMATS } from '#chronology';
 import { IsDay } from '../service/is-day.ts';
@@ -60,7 +61,7 @@ export class ChronologyRequest {
 
   @ApiPropertyOptional({ enum: ['en', 'cy'], default: 'en', description: 'English or Welsh' })
   @IsIn(['en', 'cy'])
-  readonly language: 'en' | 'cy' = 'en';
+  readonly language: Language = 'en';
 
   @PageSize(200, 50)
   readonly limit: number = 50;
@@ -156,7 +157,7 @@ export class ChronologyExportRequest {
 
   @ApiPropertyOptional({ enum: ['en', 'cy'], default: 'en', description: 'English or Welsh' })
   @IsIn(['en', 'cy'])
-  readonly language: 'en' | 'cy' = 'en';
+  readonly language: Language = 'en';
 
   @ApiProperty({ enum: ACCESS_PURPOSES, description: 'What it is for; kept with the access event' })
   @IsIn(ACCESS_PURPOSES)

@@ -1,10 +1,10 @@
-import type { AuthorityId } from '#domain';
+import type { AuthorityId, Language } from '#domain';
 import type { ContactPoint } from '#messages';
-import { type AuthorityPack, authorityPack } from '#nation-packs';
+import { agencyOf, type AuthorityPack, authorityPack } from '#nation-packs';
 import { type CaseMessage, type NoticePage, titleOf } from '#notifications';
 import type { CaseMessagesResponse, ChoicesResponse, NoticesResponse } from './notifications.response.ts';
 
-export function presentNotices(page: NoticePage, authorityId: AuthorityId, language: 'en' | 'cy'): NoticesResponse {
+export function presentNotices(page: NoticePage, authorityId: AuthorityId, language: Language): NoticesResponse {
   const notices = page.notices.map(({ id, template, urgent, at, readAt, caseId, reference }) => {
     const references = reference === null ? [] : [reference];
     const fields = { references, link: null, dueAt: null, authority: authorityPack(authorityId) };
@@ -51,7 +51,7 @@ type Words = (role: string | null, pack: AuthorityPack, id: string | null) => st
 
 const TO_WHOM: Readonly<Record<CaseMessage['recipient'], Words>> = {
   sender: () => 'the sender',
-  agency: (_, { agencies }, id) => agencies.find((agency) => agency.id === id)?.name ?? 'an agency',
+  agency: (_, { id: authorityId }, id) => agencyOf(authorityId, id ?? '')?.name ?? 'an agency',
   person: (role) => (role === null ? 'a member of staff' : `a ${role}`),
   team: (role, { frontDoor }) => (role === null ? frontDoor.name : `the team (for: ${role})`),
   emergency_duty_team: (_, { emergencyDutyTeam }) => emergencyDutyTeam.name,

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
+import type { Language } from '#domain';
 import { DIGESTS, type Digest } from '#messages';
 import { CONTACT_WAYS, type ContactWay } from '#notifications';
 import { LanguageQuery } from '../service/language.query.ts';
@@ -38,7 +39,7 @@ export class NotificationChoices {
   @ApiProperty({ enum: LANGUAGES, nullable: true, type: String, description: 'Null: as the authority writes' })
   @ValidateIf(({ language }: NotificationChoices) => language !== null)
   @IsIn(LANGUAGES)
-  readonly language!: 'en' | 'cy' | null;
+  readonly language!: Language | null;
 
   @ApiProperty({ enum: DIGESTS, description: 'How soon you are told of what is not urgent' })
   @IsIn(DIGESTS)

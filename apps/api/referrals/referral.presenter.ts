@@ -1,4 +1,4 @@
-import { ERROR_CATALOGUE } from '#domain';
+import { ERROR_CATALOGUE, type Language } from '#domain';
 import type { SenderExplanation } from '#decisions';
 import type { Receipt, ReferralPage, ReferralWithCases } from '#intake';
 import type { SenderAdvice } from '#notifications';
@@ -50,7 +50,7 @@ function wordsOf(withheld: 'sharing_agreement_expired'): { why: string; whatToDo
 /** Without ids of rules or facts: they are for those who keep the rules. */
 export function presentSenderExplanation(
   told: readonly SenderExplanation[],
-  language: 'en' | 'cy',
+  language: Language,
   advice: SenderAdvice,
 ): SenderExplanationResponse {
   const children = told.map(({ caseReference, explanation }) => ({

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import type { Language } from '#domain';
 import { LABEL } from './rule-set.request.ts';
 import { PageSize } from '../service/page-size.ts';
 import { IsProse } from '../service/is-prose.ts';
@@ -66,5 +67,5 @@ export class DocumentQuery extends AreaQuery {
 
   @ApiPropertyOptional({ enum: ['en', 'cy'], default: 'en', description: 'English or Welsh' })
   @IsIn(['en', 'cy'])
-  readonly language: 'en' | 'cy' = 'en';
+  readonly language: Language = 'en';
 }

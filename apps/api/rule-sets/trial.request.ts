@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
-import { DomainError, type Fact, type Facts, type Fault, known, unknown } from '#domain';
+import { DomainError, type Fact, type Facts, type Fault, known, type Language, unknown } from '#domain';
 import { factValueFits, type RuleSet } from '#rules';
 import { IsDay } from '../service/is-day.ts';
 
@@ -28,7 +28,7 @@ export class TrialRequestBody {
 
   @ApiPropertyOptional({ enum: ['en', 'cy'], default: 'en' })
   @IsIn(['en', 'cy'])
-  readonly language: 'en' | 'cy' = 'en';
+  readonly language: Language = 'en';
 }
 
 /** @throws DomainError `validation_failed` for facts that the catalogue lacks and values that they cannot have. */

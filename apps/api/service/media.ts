@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '#domain';
 
 /** Whether a page is asked for rather than JSON: only who names HTML gets it. */
 export function wantsHtml(request: FastifyRequest): boolean {
@@ -6,7 +7,7 @@ export function wantsHtml(request: FastifyRequest): boolean {
 }
 
 /** Sends a page that can load nothing and run nothing. */
-export function sendPage(reply: FastifyReply, page: string, language: 'en' | 'cy' = 'en'): void {
+export function sendPage(reply: FastifyReply, page: string, language: Language = 'en'): void {
   void reply.headers({
     'Content-Language': language,
     'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -29,7 +30,7 @@ export function escapeHtml(text: string): string {
 }
 
 /** A plain page to print; `body` is HTML whose texts are escaped already. */
-export function pageOf(title: string, body: string, language: 'en' | 'cy' = 'en'): string {
+export function pageOf(title: string, body: string, language: Language = 'en'): string {
   return `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>

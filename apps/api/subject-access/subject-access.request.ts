@@ -12,6 +12,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import type { Language } from '#domain';
 import { EXEMPTIONS, FOR_WHOM, SECTION_IDS } from '#retention';
 import { IsDay } from '../service/is-day.ts';
 
@@ -32,7 +33,7 @@ export class SubjectAccessRequestBody {
 
   @ApiPropertyOptional({ enum: ['en', 'cy'], default: 'en', description: 'English or Welsh' })
   @IsIn(['en', 'cy'])
-  readonly language: 'en' | 'cy' = 'en';
+  readonly language: Language = 'en';
 
   @ApiPropertyOptional({ type: [String], description: 'Words to take out besides those that the record knows' })
   @IsArray()

@@ -1,4 +1,4 @@
-import { LEVELS, PATHWAYS, URGENCIES } from '#domain';
+import { type Language, LEVELS, PATHWAYS, URGENCIES } from '#domain';
 import { DIFFERENCES, type FoundDecision, type SearchChoices, SIGN_OFF_STATES } from '#reporting';
 import type { RuleSet } from '#rules';
 import type { Cell } from '../pages/csv.ts';
@@ -77,7 +77,7 @@ export interface Offered {
   readonly ruleSet: RuleSet;
 }
 
-export function presentFilters(query: Query, offered: Offered, language: 'en' | 'cy', words: Words): Filter[] {
+export function presentFilters(query: Query, offered: Offered, language: Language, words: Words): Filter[] {
   const { search } = words.audit;
   const order = [
     { value: '', text: search.newest },
@@ -97,7 +97,7 @@ export function presentFilters(query: Query, offered: Offered, language: 'en' | 
 
 type ChoiceName = Exclude<FilterName, 'from' | 'to' | 'reference' | 'order'>;
 
-function choicesOf({ choices, names, ruleSet }: Offered, language: 'en' | 'cy', words: Words) {
+function choicesOf({ choices, names, ruleSet }: Offered, language: Language, words: Words) {
   const codes = <Code extends string>(list: readonly Code[], texts: Readonly<Record<Code, string>>): Choice[] =>
     list.map((value) => ({ value, text: texts[value] }));
   const other = { value: 'other', text: words.audit.search.differsOther };
@@ -118,7 +118,7 @@ function choicesOf({ choices, names, ruleSet }: Offered, language: 'en' | 'cy', 
 }
 
 /** By title, as people know them. */
-function rulesOf({ rules }: RuleSet, language: 'en' | 'cy'): Choice[] {
+function rulesOf({ rules }: RuleSet, language: Language): Choice[] {
   const titled = rules.map(({ id, title, titleCy }) => ({
     value: id,
     text: language === 'cy' ? (titleCy ?? title) : title,

@@ -1,7 +1,7 @@
+import type { Language } from '#domain';
 import { BULK_COLUMNS, type BulkCells, type BulkLine, type RowFault } from '#intake';
 import { csvOf } from '../pages/csv.ts';
 import { momentIn } from '../pages/moments.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 
 /** A row that came back, with what stands in it. */

@@ -1,5 +1,5 @@
+import type { Language } from '#domain';
 import { BULK_COLUMNS, type BulkColumn, type BulkUpload, type FileFault, type UploadWithRows } from '#intake';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { columnName } from './bulk-csv.ts';
 

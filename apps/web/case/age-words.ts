@@ -1,9 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
 import { localDateOf } from '#deadlines';
 import type { ChildInReferral } from '#domain';
+import { ageInMonths } from '#facts';
 import type { Words } from '../words/words.ts';
 
-const MONTHS_COUNTED_BELOW_YEARS = 2;
+const COUNTED_IN_MONTHS_BELOW = 24;
 
 /** How old the child was when the referral came, in words: in months below two years, and as a guess where it was one. */
 export function ageWhenReferred(child: ChildInReferral, receivedAt: Date, { casePage }: Words): string {
@@ -14,12 +14,7 @@ export function ageWhenReferred(child: ChildInReferral, receivedAt: Date, { case
 }
 
 function ageOn(birth: string, onDate: string, words: Words['casePage']['age']): string {
-  try {
-    const from = Temporal.PlainDate.from(birth.slice(0, 10));
-    const { years, months } = from.until(Temporal.PlainDate.from(onDate), { largestUnit: 'year' });
-    if (years < 0 || months < 0) return words.unknown;
-    return years < MONTHS_COUNTED_BELOW_YEARS ? words.months(years * 12 + months) : words.years(years);
-  } catch {
-    return words.unknown;
-  }
+  const months = ageInMonths(birth, onDate);
+  if (months === null || months < 0) return words.unknown;
+  return months < COUNTED_IN_MONTHS_BELOW ? words.months(months) : words.years(Math.floor(months / 12));
 }

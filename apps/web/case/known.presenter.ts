@@ -2,7 +2,7 @@ import { localDateOf } from '#deadlines';
 import type { CasePage } from '#decisions';
 import type { Case } from '#domain';
 import { ageInYears } from '#facts';
-import { agencyName } from '../enquiries/enquiry-summary.presenter.ts';
+import { agencyName } from '#nation-packs';
 import { type FamilySummary, familySummary } from '../family/family-summary.presenter.ts';
 import { day, levelWords, moment, outcomeWords, type Telling } from './telling.ts';
 

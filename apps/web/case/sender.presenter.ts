@@ -1,6 +1,6 @@
 import type { Case, ChildInReferral, ReferralDocument } from '#domain';
 import type { StoredReferral } from '#intake';
-import { agencyName } from '../enquiries/enquiry-summary.presenter.ts';
+import { agencyName } from '#nation-packs';
 import { answerWords } from './reported.presenter.ts';
 import { day, levelWords, type Row, rowsOf, type Telling } from './telling.ts';
 

@@ -1,7 +1,6 @@
-import type { Actor, DecidedPathway, Level } from '#domain';
+import type { Actor, DecidedPathway, Language, Level } from '#domain';
 import type { AuthorityProfile } from '#nation-packs';
 import { dayIn, momentIn } from '../pages/moments.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 
 /** In which words a case is told, to whom, at what moment, of which authority. */

@@ -1,5 +1,5 @@
 import { type Challenge, stageName } from '#challenges';
-import { agencyName } from '../enquiries/enquiry-summary.presenter.ts';
+import { agencyName } from '#nation-packs';
 import type { Words } from '../words/words.ts';
 
 /** A challenge in one line of a list. */

@@ -1,8 +1,7 @@
-import type { Level, Urgency } from '#domain';
+import type { Language, Level, Urgency } from '#domain';
 import { type AuthorityProfile, profileOf } from '#nation-packs';
 import { outcomeWords } from '#rules';
 import type { CheckedThresholds } from '#triage';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 
 type Described = Pick<CheckResult, 'description' | 'isEnglish'> & { readonly title: string };

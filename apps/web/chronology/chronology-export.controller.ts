@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LANGUAGES } from '#domain';
 import { ACCESS_PURPOSES } from '#access-policy';
 import { type ChronologyDocument, EXPORT_FORMATS, ExportChronology, writeDocx, writePdf } from '#chronology';
 import type { Answers } from '../records/answers.ts';
 import { type CaseVisit, RecordDesk } from '../records/record-desk.ts';
-import { LANGUAGES } from '../words/language.ts';
 import { scopeOf } from './chronology-filter.ts';
 import { exportForm, REDACTIONS } from './chronology-forms.ts';
 

@@ -1,7 +1,7 @@
+import type { Language } from '#domain';
 import { categoryInWords, CHRONOLOGY_CATEGORIES } from '#chronology';
 import type { Answers } from '../records/answers.ts';
 import { type Field, optionsOf } from '../records/field.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 
 const ORDERS = ['newest_first', 'oldest_first'] as const;

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '#domain';
 import { ACCESS_PURPOSES } from '#access-policy';
 import { EVENT_KINDS, EXPORT_FORMATS, eventKindInWords } from '#chronology';
 import { authorityPack } from '#nation-packs';
@@ -5,7 +6,6 @@ import type { FormFields } from '#sign-in';
 import { type Field, type Option, optionsOf } from '../records/field.ts';
 import type { FormPage } from '../records/form-page.ts';
 import type { CaseVisit } from '../records/record-desk.ts';
-import { LANGUAGES } from '../words/language.ts';
 import { scopeFields } from './chronology-filter.ts';
 
 export const REDACTIONS = ['others_out', 'whole'] as const;

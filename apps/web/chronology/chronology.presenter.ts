@@ -1,7 +1,6 @@
 import { mayDo } from '#access-policy';
 import { type ChronologyEntry, type ChronologyPage, tellEntry } from '#chronology';
-import type { Actor } from '#domain';
-import type { Language } from '../words/language.ts';
+import type { Actor, Language } from '#domain';
 import type { Words } from '../words/words.ts';
 
 interface Frame {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language } from '#domain';
 import { Environment } from '#platform';
 import { newSecret } from '#sign-in';
-import type { Language } from '../words/language.ts';
 import { LANGUAGE_COOKIE } from './language.ts';
 
 /** A key as this service makes them; anything else that a cookie may hold is nobody's. */

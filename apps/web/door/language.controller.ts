@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError } from '#domain';
-import { LANGUAGES } from '../words/language.ts';
+import { DomainError, LANGUAGES } from '#domain';
 import { Cookies } from './cookies.ts';
 import { Elsewhere, ownPath } from './elsewhere.ts';
 

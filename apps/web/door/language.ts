@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { LANGUAGES, type Language } from '../words/language.ts';
+import { type Language, LANGUAGES } from '#domain';
 import { type Words, WORDS } from '../words/words.ts';
 
 /** Holds the choice of language, and nothing about the person. */

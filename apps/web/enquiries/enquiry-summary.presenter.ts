@@ -1,5 +1,5 @@
 import type { EnquiryLine } from '#enquiries';
-import { authorityPack } from '#nation-packs';
+import { agencyName } from '#nation-packs';
 import type { Words } from '../words/words.ts';
 
 /** One enquiry in a line. */
@@ -58,11 +58,6 @@ export function askedLine({ enquiry, reply }: EnquiryLine, words: Words, frame: 
     ...{ sentAt, dueAt, isOverdue, isUnread },
     href: `/cases/${frame.caseId}/enquiries/${id}`,
   };
-}
-
-/** The agency as the authority's directory names it; its id, where it is not in it any more. */
-export function agencyName(authorityId: string, agencyId: string): string {
-  return authorityPack(authorityId).agencies.find(({ id }) => id === agencyId)?.name ?? agencyId;
 }
 
 type Standing = Pick<AskedLine, 'isOverdue' | 'isUnread'> & { readonly state: EnquiryLine['enquiry']['state'] };

@@ -2,12 +2,12 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '#domain';
 import { type EnquiryLine, ListEnquiries, OpenEnquiry, WithdrawEnquiry } from '#enquiries';
+import { agencyName } from '#nation-packs';
 import type { Exchange } from '../door/late-forms.ts';
 import type { Answers } from '../records/answers.ts';
 import { type CaseVisit, RecordDesk } from '../records/record-desk.ts';
 import { recordIdOf } from '../records/record-ids.ts';
 import { withdrawForm } from './enquiry-forms.ts';
-import { agencyName } from './enquiry-summary.presenter.ts';
 import { openedEnquiry } from './opened-enquiry.presenter.ts';
 
 interface Place {

@@ -1,8 +1,8 @@
+import type { Language } from '#domain';
 import type { OpenedEnquiry } from '#enquiries';
-import { profileOf } from '#nation-packs';
-import type { Language } from '../words/language.ts';
+import { agencyName, profileOf } from '#nation-packs';
 import type { Words } from '../words/words.ts';
-import { agencyName, askedLine, type EnquiryFrame } from './enquiry-summary.presenter.ts';
+import { askedLine, type EnquiryFrame } from './enquiry-summary.presenter.ts';
 
 /** One enquiry with its reply, as much as there is of it. */
 export function openedEnquiry(

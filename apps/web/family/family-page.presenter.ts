@@ -2,7 +2,7 @@ import { mayDo } from '#access-policy';
 import type { Actor } from '#domain';
 import type { FamilyView, StandingMember } from '#family';
 import type { RelationshipEntry, ResidenceEntry } from '#people';
-import { agencyName } from '../enquiries/enquiry-summary.presenter.ts';
+import { agencyName } from '#nation-packs';
 import type { Words } from '../words/words.ts';
 import { familySummary, nameInWords } from './family-summary.presenter.ts';
 

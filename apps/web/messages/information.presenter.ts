@@ -1,9 +1,7 @@
 import { mayDo } from '#access-policy';
 import type { PassedContact } from '#decisions';
-import type { Actor, Case } from '#domain';
-import { profileOf } from '#nation-packs';
-import { agencyName } from '../enquiries/enquiry-summary.presenter.ts';
-import type { Language } from '../words/language.ts';
+import type { Actor, Case, Language } from '#domain';
+import { agencyName, profileOf } from '#nation-packs';
 import type { Words } from '../words/words.ts';
 
 interface Frame {

@@ -1,10 +1,8 @@
 import { mayDo } from '#access-policy';
-import type { Actor, Case } from '#domain';
-import { authorityPack } from '#nation-packs';
+import type { Actor, Case, Language } from '#domain';
+import { agencyName, authorityPack } from '#nation-packs';
 import { type CaseMessage, titleOf } from '#notifications';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
-import { agencyName } from '../enquiries/enquiry-summary.presenter.ts';
 
 type Tone = 'blue' | 'green' | 'red' | 'orange' | 'grey';
 

@@ -1,10 +1,10 @@
 import { isEmail } from 'class-validator';
+import { type Language, LANGUAGES } from '#domain';
 import { type Digest, DIGESTS } from '#messages';
 import type { ContactWish } from '#notifications';
 import type { FormFields } from '#sign-in';
 import { textOf } from '../door/visit.ts';
 import type { Faults } from '../pages/pages.ts';
-import { LANGUAGES, type Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 
 const MOBILE = /^(?:\+44|0)7[\d ]{9,13}$/;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuthorityId } from '#domain';
+import type { AuthorityId, Language } from '#domain';
 import type { ContactPoint } from '#messages';
 import type { Notice, NoticePage } from '#notifications';
 import { WORDS } from '../words/words.ts';
@@ -17,7 +17,7 @@ const NOTICE: Notice = {
   reference: 'FD-7KQ2-M9XA-1',
 };
 const page = (...notices: Notice[]): NoticePage => ({ notices, unread: 1, next: null });
-const shown = (notice: Partial<Notice>, language: 'en' | 'cy' = 'en') =>
+const shown = (notice: Partial<Notice>, language: Language = 'en') =>
   presentNotices(page({ ...NOTICE, ...notice }), 'larkshire' as AuthorityId, language).rows[0];
 
 describe('notices on a page', () => {

@@ -1,7 +1,6 @@
-import type { AuthorityId } from '#domain';
+import type { AuthorityId, Language } from '#domain';
 import { authorityPack } from '#nation-packs';
 import { type NoticePage, recordPage, titleOf } from '#notifications';
-import type { Language } from '../words/language.ts';
 
 interface NoticeRow {
   readonly id: string;

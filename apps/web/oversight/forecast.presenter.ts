@@ -1,7 +1,7 @@
+import type { Language } from '#domain';
 import type { DayForecast, FrontDoorForecast } from '#clocks';
 import { chartSvg } from '../charts/chart.ts';
 import { momentIn } from '../pages/moments.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import type { Names } from './names.ts';
 

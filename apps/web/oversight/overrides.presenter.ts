@@ -1,6 +1,6 @@
+import type { Language } from '#domain';
 import type { OverrideLine, OverrideReport, Span } from '#reporting';
 import type { RuleSet } from '#rules';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import type { Cell } from '../pages/csv.ts';
 import type { Names } from './names.ts';

@@ -1,5 +1,5 @@
+import type { Language } from '#domain';
 import { type ChartData, chartSvg } from '../charts/chart.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { NO_NUMBER } from './table.ts';
 

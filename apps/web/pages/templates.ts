@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
-import { marksAsHtml } from '#rule-sets';
-import type { Language } from '../words/language.ts';
+import type { Language } from '#domain';
+import { textAsHtml } from '#rule-sets';
 import { DESIGN_SYSTEM, JUSTICE_DESIGN_SYSTEM } from './design-system.ts';
 import { ownMarkup } from './markup.ts';
 import { dayIn, momentIn, timeIn } from './moments.ts';
@@ -22,7 +22,7 @@ function environmentOf(language: Language): nunjucks.Environment {
   environment.addFilter('day', (at: Date | string) => dayIn(language, at));
   environment.addFilter('time', (at: Date) => timeIn(language, at));
   // What is only in English on a Welsh page, marked so for those who hear it.
-  environment.addFilter('marked', (text: string) => ownMarkup(marksAsHtml(escapeHtml(text))));
+  environment.addFilter('marked', (text: string) => ownMarkup(textAsHtml(text)));
   environment.addFilter('picture', pictureIn);
   environment.addFilter('faultOf', (faults: Readonly<Record<string, string>> | undefined, field: string) => {
     const text = faults?.[field];
@@ -32,17 +32,6 @@ function environmentOf(language: Language): nunjucks.Environment {
     if (file.endsWith('.njk')) environment.getTemplate(file.replaceAll('\\', '/'), true);
   }
   return environment;
-}
-
-function escapeHtml(text: string): string {
-  const names: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (sign) => names[sign] ?? sign);
 }
 
 /** A chart as it was drawn: the one thing that is not escaped, and nothing but a chart may come this way. */

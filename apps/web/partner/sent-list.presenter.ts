@@ -1,8 +1,8 @@
+import type { Language } from '#domain';
 import type { Challenge } from '#challenges';
 import type { DraftSummary } from '#drafts';
 import type { AskedLine } from '#enquiries';
 import type { SentLine } from '#intake';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { momentIn } from '../pages/moments.ts';
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Challenge, ChallengesOfRecord } from '#challenges';
 import { ExplainToSender, type SenderExplanation } from '#decisions';
-import type { Actor } from '#domain';
+import type { Actor, Language } from '#domain';
 import { type Attachment, type FollowedReferral, FollowReferral, ListAttachments } from '#intake';
-import type { Language } from '../words/language.ts';
 
 /** Everything that the sender of a referral may see of it. */
 export interface SentRecord {

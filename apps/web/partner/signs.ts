@@ -1,5 +1,5 @@
+import type { Language } from '#domain';
 import { INDICATOR_DOMAINS, type IndicatorDomain, profileOf } from '#nation-packs';
-import type { Language } from '../words/language.ts';
 
 interface Sign {
   readonly id: string;

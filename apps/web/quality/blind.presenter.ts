@@ -1,4 +1,4 @@
-import type { Actor } from '#domain';
+import type { Actor, Language } from '#domain';
 import { profileOf } from '#nation-packs';
 import type { BlindView } from '#quality';
 import type { ExplanationFact } from '#rules';
@@ -6,7 +6,6 @@ import { ageWhenReferred } from '../case/age-words.ts';
 import { type Indicators, presentIndicators } from '../case/indicators.presenter.ts';
 import { presentReported, type Reported } from '../case/reported.presenter.ts';
 import { momentIn } from '../pages/moments.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 
 /** A case as its decider had it, without what they made of it. */

@@ -1,6 +1,6 @@
+import type { Language } from '#domain';
 import { differs, type SampleItem } from '#quality';
 import { momentIn } from '../pages/moments.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { ratedIn } from './sample.presenter.ts';
 

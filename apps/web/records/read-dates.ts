@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantOf, localDateOf } from '#deadlines';
 import type { FormFields } from '#sign-in';
 import { textOf } from '../door/visit.ts';
 import type { Words } from '../words/words.ts';
 
-const ZONE = 'Europe/London';
 const TIME = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
 
 interface DateField {
@@ -23,7 +23,7 @@ export function readDay(field: DateField, typed: FormFields, { faults, now }: Ab
   if (`${day}${month}${year}` === '') return [];
   const read = plainDate(day, month, year);
   if (read === null) return faults.noDay;
-  return field.past === true && read > localDay(now) ? faults.future : [read];
+  return field.past === true && read > localDateOf(now.getTime()) ? faults.future : [read];
 }
 
 /** As `readDay`; the day, or day and month, may be left empty: `2026-11` or `2026`. */
@@ -33,7 +33,7 @@ export function readVagueDay(field: DateField, typed: FormFields, about: About):
   if (`${month}${year}` === '') return [];
   const first = plainDate('1', month === '' ? '1' : month, year);
   if (first === null) return about.faults.noDay;
-  if (field.past === true && first > localDay(about.now)) return about.faults.future;
+  if (field.past === true && first > localDateOf(about.now.getTime())) return about.faults.future;
   return [month === '' ? first.slice(0, 4) : first.slice(0, 7)];
 }
 
@@ -46,12 +46,9 @@ export function readMoment(field: DateField, typed: FormFields, { faults, now }:
   if (isoDay === undefined) return time === '' ? [] : faults.noDay;
   const [, hour, minute] = TIME.exec(time) ?? [];
   if (hour === undefined || minute === undefined) return faults.noTime;
-  const at = Temporal.PlainDate.from(isoDay).toZonedDateTime({
-    timeZone: ZONE,
-    plainTime: { hour: Number(hour), minute: Number(minute) },
-  });
-  if (field.past === true && at.epochMilliseconds > now.getTime()) return faults.future;
-  return [new Date(at.epochMilliseconds).toISOString()];
+  const at = instantOf(isoDay, { hour: Number(hour), minute: Number(minute) });
+  if (field.past === true && at > now.getTime()) return faults.future;
+  return [new Date(at).toISOString()];
 }
 
 function boxesOf(name: string, typed: FormFields): readonly [string, string, string] {
@@ -67,8 +64,4 @@ function plainDate(day: string, month: string, year: string): string | null {
   } catch {
     return null;
   }
-}
-
-function localDay(at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayDo } from '#access-policy';
 import { type Heading, ReadHeading } from '#case-access';
-import { type Actor, type Clock, DomainError } from '#domain';
+import { type Actor, type Clock, DomainError, type Language } from '#domain';
 import { CLOCK } from '#platform';
 import type { FormFields } from '#sign-in';
 import { Elsewhere, pathOf } from '../door/elsewhere.ts';
@@ -9,7 +9,6 @@ import { languageOf, wordsOf } from '../door/language.ts';
 import type { Exchange } from '../door/late-forms.ts';
 import { fieldsOf, personAt, textOf, visitOf } from '../door/visit.ts';
 import { type Faults, Pages } from '../pages/pages.ts';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import type { Answers } from './answers.ts';
 import type { FormPage } from './form-page.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '#domain';
 import { choicesIn, type Control, dayParts, type DraftFields, type FieldValue, typedIn } from '#drafts';
 import type { NationPack } from '#nation-packs';
 import type { Words } from '../words/words.ts';
@@ -52,7 +53,7 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = {
 /** Where the words and the answers of a form come from. */
 export interface ControlSource {
   readonly words: Words;
-  readonly language: 'en' | 'cy';
+  readonly language: Language;
   readonly nation: Pick<NationPack, 'indicators' | 'levels'>;
   readonly fields: DraftFields;
   readonly others: Readonly<Record<string, readonly FieldValue[]>>;

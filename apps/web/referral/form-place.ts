@@ -8,9 +8,8 @@ import {
   pageToSave,
   textIn,
 } from '#drafts';
-import type { Actor } from '#domain';
+import type { Actor, Language } from '#domain';
 import { authorityPack, profileOf } from '#nation-packs';
-import type { Language } from '../words/language.ts';
 import { WORDS } from '../words/words.ts';
 import type { ControlSource } from './control.presenter.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { LANGUAGES } from '#domain';
 import { type Control, type DraftFields, type FormPage, pagesOf } from '#drafts';
 import { profileOf } from '#nation-packs';
-import { LANGUAGES } from '../words/language.ts';
 import { WORDS } from '../words/words.ts';
 import { type ControlSource, fieldWords, optionText } from './control.presenter.ts';
 import { pageWords } from './faults.presenter.ts';

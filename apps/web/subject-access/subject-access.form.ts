@@ -1,9 +1,9 @@
+import { LANGUAGES } from '#domain';
 import { EXEMPTIONS, FOR_WHOM, SECTION_IDS, type SubjectAccessRequest } from '#retention';
 import type { Answers } from '../records/answers.ts';
 import { type Field, optionsOf } from '../records/field.ts';
 import type { FormPage } from '../records/form-page.ts';
 import type { CaseVisit } from '../records/record-desk.ts';
-import { LANGUAGES } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 
 const LONGEST_WORDS = 8_000;

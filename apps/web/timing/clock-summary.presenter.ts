@@ -1,5 +1,6 @@
 import { type ClockDetail, clockStatus } from '#clocks';
 import type { CaseTiming } from '#decisions';
+import { lengthOf } from '../pages/lengths.ts';
 import type { Words } from '../words/words.ts';
 
 type ClockState = ReturnType<typeof clockStatus>['state'];
@@ -76,17 +77,11 @@ function byInWords(state: ClockState, byMs: number, words: Words): string | null
   }
 }
 
-const MS_PER_MINUTE = 60_000;
-const MINUTES_PER_HOUR = 60;
-const HOURS_PER_DAY = 24;
-
 /** A length of time by its two largest units: "2 days 3 hours", "45 minutes". */
 export function spanInWords(ms: number, { timing }: Words): string {
-  const minutes = Math.floor(ms / MS_PER_MINUTE);
-  const hours = Math.floor(minutes / MINUTES_PER_HOUR);
-  const days = Math.floor(hours / HOURS_PER_DAY);
-  if (days > 0) return joined([timing.days(days)], hours % HOURS_PER_DAY, timing.hours);
-  if (hours > 0) return joined([timing.hours(hours)], minutes % MINUTES_PER_HOUR, timing.minutes);
+  const { days, hours, minutes } = lengthOf(ms);
+  if (days > 0) return joined([timing.days(days)], hours, timing.hours);
+  if (hours > 0) return joined([timing.hours(hours)], minutes, timing.minutes);
   return timing.minutes(minutes);
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '#domain';
 import { AUDIT_ENGLISH } from './audit/english.ts';
 import { AUDIT_WELSH } from './audit/welsh.ts';
 import { CASE_NOTICES_ENGLISH } from './case/act/english.ts';
@@ -10,7 +11,6 @@ import { COMMON_ENGLISH } from './common/english.ts';
 import { COMMON_WELSH } from './common/welsh.ts';
 import { HELP_ENGLISH } from './help/english.ts';
 import { HELP_WELSH } from './help/welsh.ts';
-import type { Language } from './language.ts';
 import { NOTICES_ENGLISH } from './notices/english.ts';
 import { NOTICES_WELSH } from './notices/welsh.ts';
 import { ACCESS_ENGLISH } from './oversight/access-english.ts';

@@ -1,19 +1,16 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Language } from '#domain';
+import { localDateOf } from '#deadlines';
 import { dayIn, timeIn } from '../pages/moments.ts';
-import type { Language } from '../words/language.ts';
+import { lengthOf } from '../pages/lengths.ts';
 import type { Words } from '../words/words.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR = 60;
-const DAY = 24 * HOUR;
-const ZONE = 'Europe/London';
+const DAY_MS = 24 * 60 * 60_000;
 
 /** "2 h 10 min", "3 days 4 h": how long between two moments, to the minute up to a day. */
 export function spanBetween(words: Words, from: Date, to: Date): string {
-  const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / MINUTE_MS);
-  if (minutes < HOUR) return words.worklist.minutes(minutes);
-  if (minutes < DAY) return words.worklist.hours(Math.floor(minutes / HOUR), minutes % HOUR);
-  return words.worklist.days(Math.floor(minutes / DAY), Math.floor((minutes % DAY) / HOUR));
+  const { days, hours, minutes } = lengthOf(Math.abs(to.getTime() - from.getTime()));
+  if (days > 0) return words.worklist.days(days, hours);
+  return hours > 0 ? words.worklist.hours(hours, minutes) : words.worklist.minutes(minutes);
 }
 
 /** "today 16:00", "Wed 25 November 2026, 09:00": local time, as somebody reads it at `now`. */
@@ -40,9 +37,6 @@ export function dueText(words: Words, language: Language, dueAt: Date | null, no
 }
 
 function daysBetween(from: Date, to: Date): number {
-  return localDay(from).until(localDay(to)).days;
-}
-
-function localDay(at: Date): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE).toPlainDate();
+  const [first, last] = [from, to].map((at) => Date.parse(localDateOf(at.getTime())));
+  return ((last ?? 0) - (first ?? 0)) / DAY_MS;
 }

@@ -1,7 +1,6 @@
 import type { WorklistCase } from '#decisions';
-import { type Actor, levelRank, type Urgency, urgencyRank } from '#domain';
+import { type Actor, type Language, levelRank, type Urgency, urgencyRank } from '#domain';
 import { type AuthorityProfile, type IndicatorDefinition } from '#nation-packs';
-import type { Language } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { ageText, isUnderOne } from './age.presenter.ts';
 import { dueText, whenIn } from './due.presenter.ts';

@@ -1,9 +1,9 @@
+import type { Language } from '#domain';
 import { ACCESS_PURPOSES } from '#access-policy';
 import type { AccessEvent } from '#case-access';
 import { capitalised } from '../../audit/outcome-words.ts';
 import { rolesIn } from '../../audit/trail.presenter.ts';
 import { momentIn } from '../../pages/moments.ts';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import type { Cell } from '../../pages/csv.ts';
 import { NO_NUMBER, type TableCell, type TableView } from '../table.ts';

@@ -1,7 +1,6 @@
-import { PATHWAYS } from '#domain';
+import { type Language, PATHWAYS } from '#domain';
 import type { BacktestReport, Dimension } from '#rule-sets';
 import { chartSvg } from '../../charts/chart.ts';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { placingIn } from '../try/case.presenter.ts';
 import { groupName } from './group-names.ts';

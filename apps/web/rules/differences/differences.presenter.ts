@@ -1,6 +1,6 @@
+import type { Language } from '#domain';
 import type { DiffKind, RuleSet, RuleSetDiff } from '#rules';
 import { type Item, type RuleInWords, RuleReader } from '#rule-sets';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { type CaseView, placingIn, presentCase } from '../try/case.presenter.ts';
 

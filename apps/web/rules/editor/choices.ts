@@ -1,5 +1,5 @@
+import type { Language } from '#domain';
 import type { CatalogueEntry } from '#rules';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { factGroup, type GroupKey } from '../try/questions.presenter.ts';
 

@@ -1,6 +1,6 @@
+import type { Language } from '#domain';
 import type { CatalogueEntry } from '#rules';
 import type { Faults } from '../../pages/pages.ts';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { type Choice, choice, labelIn } from './choices.ts';
 import { partField, type PartPath } from './condition-fields.ts';

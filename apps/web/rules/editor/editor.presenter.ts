@@ -1,7 +1,6 @@
-import { LEVELS, URGENCIES } from '#domain';
+import { type Language, LEVELS, URGENCIES } from '#domain';
 import { type CodeWords, KIND_OF_LIST, type RuleSet } from '#rules';
 import type { Faults } from '../../pages/pages.ts';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import type { AreaName } from '../areas.ts';
 import { type Choice, choice, factChoices, type FactGroup } from './choices.ts';

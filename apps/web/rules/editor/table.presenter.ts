@@ -1,7 +1,6 @@
-import { type Level, LEVELS } from '#domain';
+import { type Language, type Level, LEVELS } from '#domain';
 import { type Item, type RuleInWords, RuleReader } from '#rule-sets';
 import type { RuleSet } from '#rules';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { type Choice, choice } from './choices.ts';
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '#domain';
+import type { Actor, Language } from '#domain';
 import type { RuleSet } from '#rules';
 import { ReadRuleSets, type StandingAt } from '#rule-sets';
 import { languageOf, wordsOf } from '../../door/language.ts';
 import { personAt } from '../../door/visit.ts';
 import { type Faults, Pages } from '../../pages/pages.ts';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { type AreaName, areasOf } from '../areas.ts';
 import { versionIdOf } from '../rules-ids.ts';

@@ -1,7 +1,6 @@
 import { mayEver } from '#access-policy';
-import type { Actor } from '#domain';
+import type { Actor, Language } from '#domain';
 import type { RuleSetJob } from '#rule-sets';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', cy: 'cy-GB' };

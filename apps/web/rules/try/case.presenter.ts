@@ -1,6 +1,5 @@
-import type { Fact, Facts, Level, Urgency } from '#domain';
+import type { Fact, Facts, Language, Level, Urgency } from '#domain';
 import { type RuleSet, type SaidFact, saidFacts } from '#rules';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 
 /** Field of a fact on the page where cases are tried. */

@@ -1,7 +1,7 @@
+import type { Language } from '#domain';
 import type { CatalogueEntry, RuleSet } from '#rules';
 import type { FormFields } from '#sign-in';
 import { textOf } from '../../door/visit.ts';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { fieldOfFact } from './case.presenter.ts';
 

@@ -1,7 +1,6 @@
-import type { Level, Urgency } from '#domain';
+import type { Language, Level, Urgency } from '#domain';
 import { type Item, RuleReader } from '#rule-sets';
 import type { Example, InvariantFinding, RuleFinding, RuleSet, SafetyInvariant, Verification } from '#rules';
-import type { Language } from '../../words/language.ts';
 import type { Words } from '../../words/words.ts';
 import { type CaseView, placingIn, presentCase } from '../try/case.presenter.ts';
 

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { bundle } from './bundle.mjs';
 
 const HOME = path.join(import.meta.dirname, '..');
 const SUFFIX = '.bench.ts';
@@ -21,6 +22,7 @@ if (name === undefined || !names.includes(name)) {
 // One folder for each bench, so that two may run at the same time.
 const out = path.join(HOME, 'node_modules', '.cache', 'front-door-bench', name);
 compile();
+await bundle(out);
 // The bench collects garbage before it reads memory.
 run(['--expose-gc', '--enable-source-maps', path.join(out, 'test/bench', `${name}.bench.js`), ...rest]);
 

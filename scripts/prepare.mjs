@@ -1,10 +1,11 @@
 /**
  * Makes a fresh clone ready with nothing but Node and npm: installs when packages are missing or older than the lock
- * file, then builds. Uses no package itself.
+ * file, then builds. Uses no package itself before they are there.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { bundle } from './bundle.mjs';
 
 const NEEDED = [20, 19];
 const STAMP = 'node_modules/.front-door-lock';
@@ -23,6 +24,7 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
   writeFileSync(STAMP, lock);
 }
 run(process.execPath, ['node_modules/@swc/cli/bin/swc.js', ...swcArguments()]);
+await bundle('dist');
 
 function swcArguments() {
   return ['apps', 'libs', 'migrations', '--out-dir', 'dist', '--delete-dir-on-start', '--copy-files', '--quiet'].concat(

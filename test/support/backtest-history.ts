@@ -71,9 +71,7 @@ export async function recordHistory(
   const dice = diceOf(seed);
   const store = new CaseFactsStore();
   const runs = ids.map((id) => ({ authorityId, ruleSetHash, ...pastRun(profile, compiled, id as CaseId, dice) }));
-  await engine.inTransaction({ authorityId }, async (tx) => {
-    for (const run of runs) await store.record(tx, run);
-  });
+  await engine.inTransaction({ authorityId }, (tx) => store.record(tx, runs));
   return runs;
 }
 

@@ -78,7 +78,7 @@ export function fieldOf({ text }: Page, name: string): string | null {
   return area === undefined ? null : unescaped(area);
 }
 
-function unescaped(text: string): string {
+export function unescaped(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

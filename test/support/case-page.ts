@@ -1,10 +1,9 @@
 import type { CasePage } from '#decisions';
-import { type Actor, asId, type Case, type Decision, type ReferralDocument } from '#domain';
+import { type Actor, asId, type Case, type Decision, type Language, type ReferralDocument } from '#domain';
 import { NO_HISTORY } from '#facts';
 import { profileOf } from '#nation-packs';
 import { compileRuleSet } from '#rules';
 import type { Telling } from '../../apps/web/case/telling.ts';
-import type { Language } from '../../apps/web/words/language.ts';
 import { WORDS } from '../../apps/web/words/words.ts';
 import { availableActions } from '../../libs/decisions/available-actions.ts';
 import { explained } from '../../libs/decisions/explain-case.ts';
@@ -70,7 +69,7 @@ interface Made {
 
 function detailOf({ found, run, document, actor }: Made, { decisions = [], unread = 0 }: CasePageGiven) {
   return {
-    ...{ found, run, ruleSet: run === null ? null : RULES.ruleSet, decisions, attachments: [], clocks: [] },
+    ...{ found, run, ruleSet: run === null ? null : RULES.ruleSet, decisions, attachments: [] },
     referral: { document } as CasePage['detail']['referral'],
     enquiries: { open: 0, unread },
     availableActions: availableActions(found, actor, decisions.at(-1)?.decision.decidedBy ?? null),

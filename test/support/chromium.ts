@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser as Process, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Language } from '#domain';
 import { chromiumLaunch } from '../../scripts/chromium.mjs';
 import { Browser } from './browser.ts';
 import { watchPage } from './page-watch.ts';
@@ -11,7 +12,7 @@ export interface VisitorKind {
   readonly width?: 1280 | 375;
   /** Whether the browser runs script; it does when left out. */
   readonly script?: boolean;
-  readonly language?: 'en' | 'cy';
+  readonly language?: Language;
   /** A demo person who is signed in already; nobody when left out. */
   readonly person?: string;
 }

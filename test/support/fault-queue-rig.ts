@@ -3,14 +3,17 @@ import { JobQueues, JobWorkers, type QueueBackend, queueBackendOf } from '#jobs'
 import { EventLog, loadEnvironment } from '#platform';
 import type { Lane } from '#domain';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import { startRedisCluster } from './redis-cluster.ts';
+import { startRedisGroup } from './redis-sentinel.ts';
 import { anyRedis } from './redis-server.ts';
 import { createTestDatabase } from './test-database.ts';
 
+/** Queues with one server, which can stand behind a proxy. */
 export type QueueKind = 'PostgreSQL' | 'Redis';
+export type GroupKind = 'Redis Cluster' | 'Redis with Sentinel';
 
-/** A queue of one kind behind a proxy that can take it away, with producers and consumers as the service makes them. */
+/** A queue of one kind, with producers and consumers as the service makes them. */
 export interface QueueRig {
-  readonly proxy: FaultProxy;
   readonly log: CountingLog;
   producer(): JobQueues;
   /** Starts consumers on both lanes. */
@@ -33,20 +36,38 @@ class CountingLog extends EventLog {
   }
 }
 
-export async function openQueueRig(kind: QueueKind): Promise<QueueRig> {
+/** A queue behind a proxy that can take it away. */
+export interface ProxiedQueueRig extends QueueRig {
+  readonly proxy: FaultProxy;
+}
+
+export async function openProxiedQueueRig(kind: QueueKind): Promise<ProxiedQueueRig> {
   const server = kind === 'PostgreSQL' ? await postgresTarget() : await redisTarget();
   const proxy = await startFaultProxy(server.target);
   const url = server.urlAt(proxy.port);
-  const settings = {
-    ENGINE_DATABASE_URL: kind === 'PostgreSQL' ? url : 'postgres://unused',
-    ...(kind === 'Redis' ? { QUEUE_URL: url } : {}),
-  };
+  const rig = rigOn(kind === 'PostgreSQL' ? { ENGINE_DATABASE_URL: url } : onRedis(url), async () => {
+    await proxy.close();
+    await server.stop();
+  });
+  return { ...rig, proxy };
+}
+
+export function openQueueRig(kind: QueueKind | GroupKind): Promise<QueueRig> {
+  return kind === 'PostgreSQL' || kind === 'Redis' ? openProxiedQueueRig(kind) : openGroupRig(kind);
+}
+
+async function openGroupRig(kind: GroupKind): Promise<QueueRig> {
+  const servers = kind === 'Redis Cluster' ? await startRedisCluster() : await startRedisGroup();
+  return rigOn(onRedis(servers.url), () => servers.stop());
+}
+
+/** What producers and consumers need when somebody else has the servers. */
+export function rigOn(settings: Record<string, string>, stop: () => Promise<void>): QueueRig {
   const backend = backendOf(settings);
   const log = new CountingLog();
   const opened: { onApplicationShutdown(): Promise<void> }[] = [];
   const children: ChildProcess[] = [];
   return {
-    proxy,
     log,
     producer: () => remembered(new JobQueues(backend, log), opened),
     consumer: (handle) => {
@@ -69,10 +90,14 @@ export async function openQueueRig(kind: QueueKind): Promise<QueueRig> {
     close: async () => {
       for (const child of children) child.kill('SIGKILL');
       await Promise.all(opened.map((part) => part.onApplicationShutdown()));
-      await proxy.close();
-      await server.stop();
+      await stop();
     },
   };
+}
+
+/** Settings of a worker whose queue is there. */
+export function onRedis(url: string): Record<string, string> {
+  return { ENGINE_DATABASE_URL: 'postgres://unused', QUEUE_URL: url };
 }
 
 function backendOf(settings: Record<string, string>): QueueBackend {

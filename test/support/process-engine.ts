@@ -5,14 +5,13 @@ import { type ClaimedMessage, Outbox } from '#outbox';
 import { Database, type Environment } from '#platform';
 import { DrainLane } from '#triage';
 import { WorkerModule } from '../../apps/worker/worker.module.ts';
-import { TriageCase } from '../../libs/triage/triage-case.ts';
+import { MessageWork } from '../../libs/triage/message-work.ts';
 
 /** The worker's parts, connected as the engine's role, with nothing started: the test says who claims what, and when. */
 export interface Engine {
   readonly database: Database;
   readonly outbox: Outbox;
   readonly drainLane: DrainLane;
-  readonly triageCase: TriageCase;
   claim(lane: Lane, limit?: number, leaseMs?: number): Promise<ClaimedMessage[]>;
   /** The whole work on one message, as a worker does it. */
   propose(message: ClaimedMessage): Promise<void>;
@@ -26,19 +25,16 @@ export async function openEngine(environment: Environment): Promise<Engine> {
   );
   const database = context.get(Database);
   const outbox = context.get(Outbox);
-  const triageCase = context.get(TriageCase);
+  const work = context.get(MessageWork);
   return {
     database,
     outbox,
-    triageCase,
     drainLane: context.get(DrainLane),
     claim: (lane, limit = 100, leaseMs = 60_000) =>
       database.acrossAuthorities((tx) => outbox.claim(tx, lane, limit, leaseMs)),
-    propose: (message) =>
-      database.inTransaction({ authorityId: message.authorityId }, async (tx) => {
-        await outbox.complete(tx, message);
-        await triageCase.execute(tx, message);
-      }),
+    propose: async (message) => {
+      await work.execute(message, [message]);
+    },
     close: () => context.close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Page } from './browser.ts';
+import { type Page, unescaped } from './browser.ts';
 
 type Fields = Record<string, string>;
 
@@ -19,7 +19,7 @@ function inputsIn(form: string): Fields {
 function areasIn(form: string): Fields {
   const areas = [...form.matchAll(/<textarea\b([^>]*)>([^<]*)<\/textarea>/g)];
   return Object.fromEntries(
-    areas.map(([, tag = '', text = '']) => [attribute(tag, 'name'), plain(text).replace(/^\n/, '')]),
+    areas.map(([, tag = '', text = '']) => [attribute(tag, 'name'), unescaped(text).replace(/^\n/, '')]),
   );
 }
 
@@ -35,14 +35,5 @@ function selectsIn(form: string): Fields {
 }
 
 function attribute(tag: string, name: string): string {
-  return plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
-}
-
-function plain(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
+  return unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 }

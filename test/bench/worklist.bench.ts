@@ -4,7 +4,7 @@
  */
 import { fillCases } from './worklist/fill.ts';
 import { measure, type Timed, weigh } from './worklist/measure.ts';
-import { startSites } from './worklist/sites.ts';
+import { READER, startSites } from './worklist/sites.ts';
 import { machine, secondsSoFar } from './support/machine.ts';
 import { readable, table } from './support/table.ts';
 
@@ -20,6 +20,7 @@ try {
   await fillCases(small, SMALL);
   const large = await sites.start();
   await fillCases(large, { open, cases });
+  for (const { web, browser } of [small, large]) await web.signIn(browser, READER);
   console.log(
     `${readable(open)} open of ${readable(cases)} cases beside ${readable(SMALL.open)} of ${readable(SMALL.cases)}; `,
   );

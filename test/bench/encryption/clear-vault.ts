@@ -1,7 +1,7 @@
-import { execute, sha256, type Tx } from '#platform';
+import { sha256, sql, type Tx } from '#platform';
 import { type NewRecordKey, type RecordKey, Vault } from '#vault';
 
-type Insertion = Parameters<Vault['keepWith']>[2];
+type Insertion = Parameters<Vault['keepWith']>[3];
 
 const CLEAR: RecordKey = {
   erased: false,
@@ -17,8 +17,14 @@ export class ClearVault extends Vault {
     return { authorityId, referralId, key: CLEAR, stored: { referralId, wrapped: Buffer.of(), keyId: '' } };
   }
 
-  override async keepWith(tx: Tx, _made: NewRecordKey, insertion: Insertion): Promise<boolean> {
-    return (await execute(tx, insertion.text, insertion.values)) === 1;
+  override async keepWith(
+    tx: Tx,
+    _authorityId: string,
+    _made: readonly NewRecordKey[],
+    { text, values }: Insertion,
+  ): Promise<ReadonlySet<string>> {
+    const rows = await sql<{ id: string }>(tx, `${text} RETURNING id`, values);
+    return new Set(rows.map(({ id }) => id));
   }
 
   override keysOf(): Promise<ReadonlyMap<string, RecordKey>> {

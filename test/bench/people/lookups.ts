@@ -11,9 +11,7 @@ export async function timeReferrals(bench: PeopleDatabase, referrals: readonly S
   const times: number[] = [];
   for (const { id } of referrals) {
     const start = performance.now();
-    await bench.database.inTransaction({ authorityId: AUTHORITY }, (tx) =>
-      bench.find.execute(tx, { authorityId: AUTHORITY, referralId: id }),
-    );
+    await bench.database.inTransaction({ authorityId: AUTHORITY }, (tx) => bench.find.execute(tx, AUTHORITY, [id]));
     times.push(performance.now() - start);
   }
   return timingOf(times);

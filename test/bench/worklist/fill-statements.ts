@@ -69,7 +69,7 @@ const WITH_EACH: readonly (readonly [string, Columns])[] = [
 /** One in fifty is overdue, one in twenty-five in somebody's hands, one in ten waits for answers. */
 const OPEN: Columns = {
   state: `CASE WHEN f.n % 25 = 0 THEN 'screening' ELSE 'auto_triaged' END`,
-  next_due_at: `now() + ((f.n * 7919 % 5000) / 100.0 - 1) * interval '1 day'`,
+  next_due_at: `now() + ((f.n::bigint * 7919 % 5000) / 100.0 - 1) * interval '1 day'`,
   needs_information: 'f.n % 10 = 0',
   first_1001_days: 'f.n % 8 = 0',
   claimed_by: `CASE WHEN f.n % 25 = 0 THEN CASE WHEN f.n < 1000 THEN 'social-worker' ELSE 'person-' || f.n / 25 % 40 END END`,

@@ -8,7 +8,7 @@ import { startWorker } from '../../../apps/worker/create-worker.ts';
 import { call, eventually } from '../../support/http.ts';
 import { aRedReferral, aReferral } from '../../support/referral-builder.ts';
 import { openCases, SETTLE, settledCases } from './fill-statements.ts';
-import { READER, type Site } from './sites.ts';
+import type { Site } from './sites.ts';
 
 @Module({})
 class BenchModule {}
@@ -20,17 +20,19 @@ const BATCH = 5_000;
 
 /** Brings a site to so many cases, so many of them open, and lets PostgreSQL know how much there is. */
 export async function fillCases(site: Site, wanted: { open: number; cases: number }): Promise<void> {
-  await site.web.signIn(site.browser, READER);
   await sendReal(site);
   const admin = new pg.Client({ connectionString: site.web.database.adminUrl });
   await admin.connect();
-  await admin.query(`SET session_replication_role = replica; CREATE TEMP TABLE filler (
-    n integer, case_id uuid, referral_id uuid, run_id uuid, wrapped bytea, key_id text, child text)`);
-  await fillOpen(site, admin, wanted.open - REAL);
-  await fillSettled(admin, wanted.cases - wanted.open);
-  await admin.query(SETTLE);
-  await admin.query('VACUUM (ANALYZE)');
-  await admin.end();
+  try {
+    await admin.query(`SET session_replication_role = replica; CREATE TEMP TABLE filler (
+      n integer, case_id uuid, referral_id uuid, run_id uuid, wrapped bytea, key_id text, child text)`);
+    await fillOpen(site, admin, wanted.open - REAL);
+    await fillSettled(admin, wanted.cases - wanted.open);
+    await admin.query(SETTLE);
+    await admin.query('VACUUM (ANALYZE)');
+  } finally {
+    await admin.end();
+  }
 }
 
 async function sendReal({ web }: Site): Promise<void> {

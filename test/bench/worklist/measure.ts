@@ -14,8 +14,8 @@ export interface Timed {
   readonly large: Times;
 }
 
-const PAGES_IN = 10;
-const FIRST = '/worklist?show=all';
+export const PAGES_IN = 10;
+export const FIRST = '/worklist?show=all';
 const FILTERS = {
   team: 'team=early_help_hub',
   urgency: 'urgency=amber',
@@ -69,14 +69,16 @@ export async function weigh({ web, browser }: Site): Promise<number> {
   return bytes / 1024;
 }
 
-async function time({ web, browser }: Site, path: string): Promise<number> {
+/** Milliseconds until a whole page is there. */
+export async function time({ web, browser }: Site, path: string): Promise<number> {
   const began = performance.now();
   const { status } = await browser.open(`${web.url}${path}`);
   if (status !== 200) throw new Error(`${path} was answered with ${String(status)}.`);
   return performance.now() - began;
 }
 
-async function nextOf({ web, browser }: Site, steps: number): Promise<string> {
+/** Address of the page that lies so many pages behind the first. */
+export async function nextOf({ web, browser }: Site, steps: number): Promise<string> {
   let path = FIRST;
   for (let step = 0; step < steps; step += 1) {
     const { text } = await browser.open(`${web.url}${path}`);
@@ -86,7 +88,7 @@ async function nextOf({ web, browser }: Site, steps: number): Promise<string> {
 }
 
 /** Cases that came in by the API, with everything that a case page shows. */
-async function casesOf({ web }: Site): Promise<string[]> {
+export async function casesOf({ web }: Site): Promise<string[]> {
   const text = `SELECT c.id FROM case_record c JOIN referral r ON r.id = c.referral_id WHERE octet_length(r.body) > 1`;
   const rows = await web.database.query<{ id: string }>('admin', text);
   return rows.map(({ id }) => `/cases/${id}`);

@@ -8,7 +8,9 @@ import { LogFault, newSigningKey, SigningKey, type Soundness, TrustedKeys } from
 import { VerifyAudit } from '#decisions';
 import { proposedCase, staffDesk } from '../support/api-case-desk.ts';
 import { AUTHORITY } from '../support/audit-rig.ts';
+import { changedColumn } from '../support/changed-column.ts';
 import { eventually } from '../support/http.ts';
+import { learnMore } from '../support/learn-more.ts';
 import { aRedReferral, aReferral } from '../support/referral-builder.ts';
 import { TEST_KEYS } from '../support/test-keys.ts';
 import { startTestService, type TestService } from '../support/test-service.ts';
@@ -30,6 +32,10 @@ const TABLES: Readonly<Record<string, string>> = {
   triage_run: 'true',
   decision: 'override_reason IS NOT NULL',
   decision_sign_off: 'true',
+  case_information: 'withdrawn_at IS NOT NULL',
+  chronology_event: 'true',
+  chronology_event_child: 'true',
+  chronology_analysis: 'true',
 };
 
 /** Columns that no entry stands for, and why. */
@@ -62,6 +68,7 @@ describe('verify-audit', () => {
       const red = await proposedCase(desk, agency, aRedReferral());
       await desk.differ(red, 'early_help', 'green');
       await manager.signOff(red, round === 0 ? 'returned' : 'signed', 'Look again.');
+      await learnMore(desk, red);
     }
     await eventually(unsealed, (rows) => rows.length === 0);
     await working.close();
@@ -145,7 +152,7 @@ describe('verify-audit', () => {
     for (const { table, column, type } of columns) {
       const name = `${table}.${column}`;
       if (name in NOT_VOUCHED_FOR) continue;
-      const value = changed(column, type);
+      const value = changedColumn(column, type);
       const statement = `UPDATE ${table} SET ${column} = ${value} WHERE ctid = (SELECT min(ctid) FROM ${table}
         WHERE ${TABLES[table] ?? 'true'})`;
       const { changed: rows, found } = await foundAfter(statement);
@@ -191,6 +198,16 @@ describe('verify-audit', () => {
       'a run that the rules did not make',
       `INSERT INTO triage_run SELECT (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid()))).* FROM triage_run r
        LIMIT 1`,
+    ],
+    [
+      'information that nobody gave',
+      `INSERT INTO case_information SELECT (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid()))).*
+       FROM case_information i LIMIT 1`,
+    ],
+    [
+      'a withdrawal that nobody made',
+      `UPDATE case_information SET withdrawn_at = now(), withdrawn_by = 'x', withdrawn_by_name = 'x', withdrawn_reason = 'x'
+       WHERE withdrawn_at IS NULL`,
     ],
     ['a tile deleted', 'DELETE FROM audit_tile WHERE level = 0 AND index = 0'],
     ['a tile added', `INSERT INTO audit_tile SELECT authority_id, 9, 0, hashes FROM audit_tile LIMIT 1`],
@@ -266,27 +283,6 @@ describe('verify-audit', () => {
 
 function LAST(statement: string): string {
   return `${statement} (SELECT event_id FROM audit_leaf ORDER BY position DESC LIMIT 1)`;
-}
-
-/** Another value of the same type, as SQL; a text gets a letter more. */
-function changed(column: string, type: string): string {
-  const bytes = `coalesce(nullif(${column}, ''), sha256('x'))`;
-  const more = `CASE jsonb_typeof(coalesce(${column}, '{}')) WHEN 'array' THEN '["x"]'::jsonb ELSE '{"x": 1}' END`;
-  const number = `coalesce(${column}, 0) + 1000`;
-  const others: Readonly<Record<string, string>> = {
-    bytea: `set_byte(${bytes}, 7, (get_byte(${bytes}, 7) + 1) % 256)`,
-    uuid: 'gen_random_uuid()',
-    timestamptz: `${column} - interval '1 day'`,
-    date: `${column} - 1`,
-    jsonb: `coalesce(${column}, '{}') || ${more}`,
-    xid8: `'7'::xid8`,
-    bool: `NOT ${column}`,
-    _text: `${column} || ARRAY['lower_than_proposed']`,
-    int2: number,
-    int4: number,
-    int8: number,
-  };
-  return others[type] ?? `coalesce(${column}, '') || 'x'`;
 }
 
 const COLUMNS = `SELECT c.relname AS "table", a.attname AS "column", t.typname AS type

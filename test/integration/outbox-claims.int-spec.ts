@@ -4,12 +4,11 @@ import type { Lane } from '#domain';
 import { type ClaimedMessage, Outbox, StaleClaimError } from '#outbox';
 import { connectOnce, type Database, execute, type Tx } from '#platform';
 import { DrainLane } from '#triage';
-import type { WorklistResponse } from '../../apps/api/cases/case.response.ts';
 import { gate, idleWorker, sentCase, workFor } from '../support/engine-work.ts';
-import { call, eventually } from '../support/http.ts';
 import { startTestService, type TestService } from '../support/test-service.ts';
 
 const LONG = 60_000;
+const HELD_FOR = `SELECT extract(epoch FROM claimed_until - clock_timestamp())::float8 * 1000 AS ms FROM outbox_message`;
 
 const SCOPE = { authorityId: 'larkshire' };
 
@@ -97,7 +96,7 @@ describe('work in the outbox', () => {
     await written.passed;
     await append(2);
     const younger = await claimOne();
-    await settle((tx) => outbox.complete(tx, younger));
+    await settle((tx) => outbox.complete(tx, [younger]));
 
     expect(younger.inputVersion).toBe(2);
     expect(await claim()).toEqual([]);
@@ -131,7 +130,7 @@ describe('work in the outbox', () => {
       const { old, current } = await takenOver();
       const belated = engine.inTransaction(SCOPE, async (tx) => {
         expect(await markCase(tx)).toBe(1);
-        await outbox.complete(tx, old);
+        await outbox.complete(tx, [old]);
       });
 
       expect(current).toMatchObject({ id: old.id, attempts: 1 });
@@ -142,7 +141,22 @@ describe('work in the outbox', () => {
         'SELECT triage_failure FROM case_record',
       );
       expect(row?.triage_failure).toBeNull();
-      await settle((tx) => outbox.complete(tx, current));
+      await settle((tx) => outbox.complete(tx, [current]));
+    });
+
+    it('is held for longer from the fourth time alone on, so that it does not end all workers at once', async () => {
+      await append(1);
+      const until = async (): Promise<number> => {
+        await claimOne();
+        const [row] = await service.database.query<{ ms: number }>('admin', HELD_FOR);
+        await service.database.query('admin', 'UPDATE outbox_message SET claimed_until = now()');
+        return Math.round((row?.ms ?? 0) / LONG);
+      };
+
+      const times: number[] = [];
+      for (let tries = 0; tries < 6; tries += 1) times.push(await until());
+
+      expect(times).toEqual([1, 1, 1, 1, 4, 16]);
     });
 
     it('is no longer the first worker’s to postpone, to abandon or to give back', async () => {
@@ -152,14 +166,14 @@ describe('work in the outbox', () => {
       await expect(settle((tx) => outbox.abandon(tx, old, 'x'))).rejects.toThrow(StaleClaimError);
       await settle((tx) => outbox.release(tx, [old]));
       expect(await claim()).toEqual([]);
-      await settle((tx) => outbox.complete(tx, current));
+      await settle((tx) => outbox.complete(tx, [current]));
     });
 
     it('is not taken over while the first worker is writing its result', async () => {
       await append(1);
       const old = await claimOne(50);
       const finished = await engine.inTransaction(SCOPE, async (tx) => {
-        await outbox.complete(tx, old);
+        await outbox.complete(tx, [old]);
         await sleep(100);
         return claim();
       });
@@ -172,9 +186,9 @@ describe('work in the outbox', () => {
       await append(1);
       const old = await claimOne(50);
       await sleep(100);
-      await settle((tx) => outbox.complete(tx, old));
+      await settle((tx) => outbox.complete(tx, [old]));
 
-      await expect(settle((tx) => outbox.complete(tx, old))).rejects.toThrow(StaleClaimError);
+      await expect(settle((tx) => outbox.complete(tx, [old]))).rejects.toThrow(StaleClaimError);
       expect(await claim()).toEqual([]);
     });
   });
@@ -235,61 +249,4 @@ describe('a lane that two workers drain at once', () => {
     await Promise.all(workers.map((worker) => worker.close()));
     await service.close();
   }, 60_000);
-});
-
-describe('a case that cannot be triaged', () => {
-  let service: TestService;
-
-  beforeAll(async () => {
-    service = await startTestService({ CLAIM_LEASE_MS: '500', SWEEP_INTERVAL_MS: '100' });
-    await service.database.query('admin', 'ALTER TABLE triage_run ADD CONSTRAINT never CHECK (false)');
-  }, 60_000);
-
-  afterAll(async () => {
-    await service.close();
-  });
-
-  async function inWorklist(id: string) {
-    const token = await service.staffToken('social-worker');
-    const list = await call<WorklistResponse>(service.url, '/api/v1/cases?urgency=not_triaged', { token });
-    return list.body.cases.find((found) => found.id === id);
-  }
-
-  const auditOf = (id: string) =>
-    service.database.query(
-      'admin',
-      `SELECT details FROM audit_event WHERE case_id = $1 AND action = 'case.triage_failed'`,
-      [id],
-    );
-
-  it('is handed to a person after five tries, and stays in the worklist as not triaged', async () => {
-    const failing = await sentCase(service);
-    const killing = await sentCase(service);
-    await service.database.query('admin', 'UPDATE outbox_message SET attempts = 5 WHERE case_id = $1', [killing]);
-    expect(await inWorklist(failing)).toMatchObject({ urgency: 'not_triaged', triageFailure: null });
-    await service.startWorker();
-
-    const isFailed = (found: Awaited<ReturnType<typeof inWorklist>>) => (found?.triageFailure ?? null) !== null;
-    const handedOver = await eventually(() => inWorklist(failing), isFailed, 20_000);
-    expect(handedOver).toMatchObject({ urgency: 'not_triaged', triageFailure: 'QueryFailedError', proposed: null });
-    expect(await auditOf(failing)).toEqual([{ details: { code: 'QueryFailedError', attempts: 5 } }]);
-
-    const spent = await eventually(() => inWorklist(killing), isFailed, 20_000);
-    expect(spent).toMatchObject({ urgency: 'not_triaged', triageFailure: 'attempts_spent' });
-    expect(await auditOf(killing)).toEqual([{ details: { code: 'attempts_spent', attempts: 6 } }]);
-  }, 60_000);
-
-  it('is not tried again, and nothing of a failed run is kept', async () => {
-    await sleep(1_000);
-    const rows = await service.database.query(
-      'admin',
-      'SELECT DISTINCT failed_at IS NULL AS waiting FROM outbox_message',
-    );
-
-    expect(rows).toEqual([{ waiting: false }]);
-    expect(await service.database.query('admin', 'SELECT 1 FROM triage_run')).toEqual([]);
-    expect(await service.database.query('admin', `SELECT 1 FROM audit_event WHERE action = 'case.proposed'`)).toEqual(
-      [],
-    );
-  });
 });

@@ -15,6 +15,9 @@ interface StoredCase {
   readonly current_run_id: string | null;
 }
 
+/** More than a worker takes in its first batches. */
+const MANY = 40;
+
 describe('a case that cannot be triaged', () => {
   let service: TestService;
   let engine: Engine;
@@ -111,18 +114,19 @@ describe('a case that cannot be triaged', () => {
     expect(await caseOf(reference)).toMatchObject({ state: 'auto_triaged', triage_failure: null });
   }, 20_000);
 
-  it('because the worker is told to stop goes back at once, unclaimed and unharmed', async () => {
+  it('because the worker is told to stop after the batch in hand waits for another, unclaimed and unharmed', async () => {
     const stopping = await openEngine(service.environment);
-    const references = await Promise.all(Array.from({ length: 24 }, submitted));
+    const references = await Promise.all(Array.from({ length: MANY }, submitted));
     const drained = stopping.drainLane.execute('standard');
     const proposed = 'SELECT 1 FROM case_record c JOIN referral r ON r.id = c.referral_id';
     const isAny = `${proposed} WHERE r.reference = ANY ($1) AND c.current_run_id IS NOT NULL`;
     await eventually(
       () => service.database.query('admin', isAny, [references]),
       (rows) => rows.length > 0,
+      30_000,
     );
 
-    stopping.drainLane.beforeApplicationShutdown();
+    await stopping.drainLane.beforeApplicationShutdown();
     await drained;
 
     const left = `SELECT attempts, claimed_until FROM outbox_message m JOIN case_record c ON c.id = m.case_id
@@ -132,6 +136,6 @@ describe('a case that cannot be triaged', () => {
     expect(rows).toEqual(rows.map(() => ({ attempts: 0, claimed_until: null })));
     await stopping.close();
     await engine.drainLane.execute('standard');
-    expect(await service.database.query('admin', isAny, [references])).toHaveLength(24);
-  }, 20_000);
+    expect(await service.database.query('admin', isAny, [references])).toHaveLength(MANY);
+  }, 60_000);
 });

@@ -59,7 +59,9 @@ describe('people named in referrals', () => {
       [caseId],
     );
     const about = { authorityId: 'larkshire', referralId: row?.referralId ?? '' };
-    await worker.get(Database).inTransaction(about, (tx) => worker.get(FindCandidates).execute(tx, about));
+    await worker
+      .get(Database)
+      .inTransaction(about, (tx) => worker.get(FindCandidates).execute(tx, about.authorityId, [about.referralId]));
   }
 
   it('are proposed as one in spite of spelling and a swapped date, each twin with itself, and with a reason', async () => {

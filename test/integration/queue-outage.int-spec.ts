@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { WORKLOADS } from '#jobs';
 import type { Outage } from '../support/fault-proxy.ts';
-import { openQueueRig, type QueueKind, type QueueRig } from '../support/fault-queue-rig.ts';
+import { openProxiedQueueRig, type ProxiedQueueRig, type QueueKind } from '../support/fault-queue-rig.ts';
 import { eventually } from '../support/http.ts';
 import { describeWithRedis } from '../support/redis-server.ts';
 
@@ -19,10 +19,10 @@ describeWithRedis('a queue in Redis that is away', 'any', () => {
 
 /** What a queue that cannot be reached may cost: little, and nothing once it is back. */
 function outageContract(kind: QueueKind): void {
-  let rig: QueueRig;
+  let rig: ProxiedQueueRig;
 
   beforeEach(async () => {
-    rig = await openQueueRig(kind);
+    rig = await openProxiedQueueRig(kind);
   });
 
   afterEach(async () => {
@@ -71,7 +71,8 @@ function outageContract(kind: QueueKind): void {
       expect(performance.now() - startedAt).toBeLessThan(2_500);
       const cost = await costOf(2_000);
 
-      expect(cost.cpuSeconds).toBeLessThan(0.8);
+      // Of two: left to itself it took both, and what Jest does beside it counts here as well.
+      expect(cost.cpuSeconds).toBeLessThan(1.4);
       expect(cost.attempts).toBeLessThan(20 * WORKLOADS.length);
       expect(cost.lines).toBeLessThan(6 * WORKLOADS.length);
       await rig.proxy.restore();

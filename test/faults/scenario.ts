@@ -35,6 +35,8 @@ export interface Scenario<Its extends World = World> {
   readonly world?: (backend: Backend) => Promise<Its>;
   /** Leaves that world as it found it: the next scenario with the same function goes on in it. */
   readonly sharesWorld?: boolean;
+  /** Part of `npm test` also without `FAULTS=all`: the faults that are met most often. */
+  readonly inEveryRun?: boolean;
   /** Too slow, or too much to ask of the machine, for `npm test`. */
   readonly longOnly?: boolean;
   /** Why it cannot run on this machine, in plain words; `null` when it can. */

@@ -42,6 +42,7 @@ export const apiKilled: Scenario = {
 export const apiKilledAfterCommit: Scenario = {
   fault: 'F1',
   name: 'api-killed-after-commit',
+  inEveryRun: true,
   what: 'SIGKILL of the API between commit and answer, at its own step',
   backends: ['PostgreSQL', 'Redis'],
   faults: { short: 2, long: 100 },

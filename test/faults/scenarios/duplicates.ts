@@ -10,6 +10,7 @@ const AT_ONCE = 50;
 export const duplicates: Scenario = {
   fault: 'F15',
   name: 'duplicates',
+  inEveryRun: true,
   what: `${String(AT_ONCE)} equal submissions at once; the same key with another body; the same child under another key`,
   backends: ['PostgreSQL', 'Redis'],
   faults: { short: 3, long: 200 },

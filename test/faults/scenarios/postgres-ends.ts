@@ -10,6 +10,7 @@ const SERVED_WITHIN_MS = 60_000;
 export const postgresEnds: Scenario<PostgresWorld> = {
   fault: 'F9',
   name: 'postgres-ends',
+  inEveryRun: true,
   what: 'PostgreSQL stopped fast, immediately and by SIGKILL, and started again',
   backends: ['PostgreSQL'],
   faults: { short: 3, long: 150 },

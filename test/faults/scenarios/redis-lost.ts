@@ -8,6 +8,7 @@ const DOWN_MS = 4_000;
 export const redisFlushed: Scenario = {
   fault: 'F5',
   name: 'redis-flushed',
+  inEveryRun: true,
   what: 'FLUSHALL with a backlog and under load',
   backends: ['Redis'],
   faults: { short: 6, long: 200 },

@@ -9,6 +9,7 @@ const AT_THEIR_STEPS = { CRASH_POINTS: CRASH_POINT_NAMES.join(',') };
 export const workersKilled: Scenario = {
   fault: 'F3',
   name: 'workers-killed',
+  inEveryRun: true,
   what: 'SIGKILL of one worker at each of its steps, and of another at random while both serve',
   backends: ['PostgreSQL', 'Redis'],
   faults: { short: 6, long: 400 },

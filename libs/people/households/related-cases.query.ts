@@ -53,6 +53,17 @@ function ends(table: string, mention: string, condition: string): string {
 }
 
 /**
+ * Cases that share a key with this one. `OFFSET 0` keeps the order of looking up: in a young database, of which PostgreSQL
+ * knows nothing yet, it would compare every key of the authority with every other.
+ */
+function sameKey(caseId: string, kind: 'child' | 'household'): string {
+  return `LATERAL (SELECT far.case_id
+    FROM (SELECT key FROM case_match_key WHERE case_id = ${caseId} AND kind = '${kind}' OFFSET 0) AS own
+    CROSS JOIN LATERAL (SELECT case_id FROM case_match_key
+      WHERE authority_id = $2 AND kind = '${kind}' AND key = own.key OFFSET 0) AS far)`;
+}
+
+/**
  * `alike` is who of this referral is whom elsewhere: said to be (one `person_id`), or matching somebody of that person
  * and never told apart. One step only: a match of a match is a guess. Every join goes through an index; a person whom
  * hundreds of referrals name is cut off at the newest 500 rows.
@@ -84,10 +95,10 @@ const RELATED = `WITH own AS (
     UNION ALL
     SELECT CASE WHEN own_case.id = asked.case_id THEN 'child' ELSE 'sibling' END, false, false, far_case.id, far_case.referral_id,
       'child', 'exact_key', false, false, false
-    FROM case_record own_case JOIN case_match_key k ON k.case_id = own_case.id AND k.kind = 'child'
-    JOIN case_match_key far_key ON far_key.authority_id = $2 AND far_key.kind = 'child' AND far_key.key = k.key
-    JOIN case_record far_case ON far_case.id = far_key.case_id AND far_case.referral_id <> asked.referral_id
-    WHERE own_case.referral_id = asked.referral_id AND NOT EXISTS (
+    FROM (SELECT id FROM case_record WHERE referral_id = asked.referral_id OFFSET 0) own_case
+    CROSS JOIN ${sameKey('own_case.id', 'child')} AS far_key
+    CROSS JOIN LATERAL (SELECT c.id, c.referral_id FROM case_record c WHERE c.id = far_key.case_id OFFSET 0) AS far_case
+    WHERE far_case.referral_id <> asked.referral_id AND NOT EXISTS (
       SELECT 1 FROM person_mention mine JOIN person_mention far ON far.case_id = far_case.id
       JOIN apart ON apart.own_id = mine.id AND apart.person_id = far.person_id WHERE mine.case_id = own_case.id)),
   linked AS (
@@ -102,13 +113,11 @@ const RELATED = `WITH own AS (
     UNION ALL
     SELECT c.id, 'sibling', 'confirmed' FROM case_record c WHERE c.referral_id = asked.referral_id
     UNION ALL
-    SELECT far.case_id, 'household', 'exact_key' FROM case_match_key k
-    JOIN case_match_key far ON far.authority_id = $2 AND far.kind = 'household' AND far.key = k.key
-    WHERE k.case_id = asked.case_id AND k.kind = 'household'
+    SELECT far.case_id, 'household', 'exact_key' FROM ${sameKey('asked.case_id', 'household')} AS far
     UNION ALL
     SELECT c.id, 'address', 'exact_key' FROM residence r
     JOIN residence far ON far.authority_id = $2 AND far.address_key = r.address_key
-    JOIN case_record c ON c.referral_id = far.referral_id
+    CROSS JOIN LATERAL (SELECT id FROM case_record WHERE referral_id = far.referral_id OFFSET 0) AS c
     WHERE r.referral_id = asked.referral_id
     UNION ALL
     SELECT far.case_id, 'address', 'exact_key' FROM residence r

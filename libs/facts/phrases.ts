@@ -6,8 +6,19 @@ import type { ReferralDocument } from '#domain';
  */
 export function hasPhrase(referral: ReferralDocument, phrases: readonly string[]): boolean {
   const text = normalise(freeTextOf(referral).join(' . '));
-  return phrases.some((phrase) => text.includes(` ${normalise(phrase).trim()} `));
+  return plainWordsOf(phrases).some((words) => text.includes(words));
 }
+
+/** One list serves every referral of an authority: it is put into plain words once. */
+function plainWordsOf(phrases: readonly string[]): readonly string[] {
+  const known = PLAIN_WORDS.get(phrases);
+  if (known !== undefined) return known;
+  const words = phrases.map((phrase) => ` ${normalise(phrase).trim()} `);
+  PLAIN_WORDS.set(phrases, words);
+  return words;
+}
+
+const PLAIN_WORDS = new WeakMap<readonly string[], readonly string[]>();
 
 function normalise(text: string): string {
   const words = text

@@ -121,7 +121,7 @@ function notBefore(before: Tail | null, occurredAt: Date): Date {
 function commitmentsOf({ actor, reason, record }: AuditEntry) {
   const who = commitTo({ id: actor.id, name: actor.name });
   const why = reason === undefined ? NOTHING : commitTo(reason);
-  const what = record === undefined ? NOTHING : commitTo(asStored(record));
+  const what = record === undefined ? NOTHING : commitTo(record);
   return {
     actorSalt: who.salt,
     actorCommitment: who.commitment,

@@ -46,7 +46,7 @@ export interface Submitted {
 const STORING = { name: 'referral.store', fields: {}, broughtAboutBy: [] };
 
 /** What one transaction takes, and how many may wait for it: beyond, it is kinder to say so at once. See docs/adr/0049. */
-const LIMITS: GroupLimits = { together: 16, atOnce: 3, waitingInGroup: 64, waiting: 96 };
+const LIMITS: GroupLimits = { together: 16, atOnce: 3, waitingInGroup: 64, waiting: 96, waitingAnyway: 16 };
 
 /**
  * Takes a referral in: checks it, then stores it with its cases, their place in a human queue, their first clocks, audit

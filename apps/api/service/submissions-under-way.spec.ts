@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FastifyInstance, fastify } from 'fastify';
 import { DomainError } from '#domain';
-import { limitSubmissions, MOST } from './submissions-under-way.ts';
+import { limitSubmissions, MOST, MOST_OF_ONE } from './submissions-under-way.ts';
 
 const STANDARD = {};
 const URGENT = { safety: { immediateDanger: 'yes' } };
@@ -29,8 +29,8 @@ describe('submissions under way', () => {
     await server.close();
   });
 
-  async function send(body: object, signal?: AbortSignal): Promise<number> {
-    const headers = { 'content-type': 'application/json' };
+  async function send(body: object, signal?: AbortSignal, token = 'school'): Promise<number> {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const given = { method: 'POST', headers, body: JSON.stringify(body), ...(signal === undefined ? {} : { signal }) };
     return (await fetch(url, given)).status;
   }
@@ -53,6 +53,18 @@ describe('submissions under way', () => {
     await until(() => held.length === MOST + 2);
     held.at(-1)?.();
     expect(await next).toBe(201);
+  });
+
+  it('of one sender turn away its own, and some of every other are taken', async () => {
+    const flood = Array.from({ length: MOST }, () => send(STANDARD));
+    await until(() => held.length === MOST);
+    const others = Array.from({ length: MOST_OF_ONE }, () => send(STANDARD, undefined, 'police'));
+    await until(() => held.length === MOST + MOST_OF_ONE);
+
+    expect(await send(STANDARD, undefined, 'police')).toBe(503);
+    expect(await send(STANDARD)).toBe(503);
+    for (const answer of held) answer();
+    expect(new Set(await Promise.all([...flood, ...others]))).toEqual(new Set([201]));
   });
 
   it('make room when their sender goes away without an answer', async () => {

@@ -14,7 +14,13 @@ import { SettleDeliveries } from './settle-deliveries.ts';
 const FINE = 1_000;
 
 /** What is attempted at the same time is read and written in one transaction; nobody is ever refused a place. */
-const TOGETHER: GroupLimits = { together: 16, atOnce: 1, waitingInGroup: 1_000, waiting: 1_000 };
+const TOGETHER: GroupLimits = {
+  together: 16,
+  atOnce: 1,
+  waitingInGroup: 1_000,
+  waiting: 1_000,
+  waitingAnyway: 1_000,
+};
 
 /** One attempt at a claimed delivery: sends it, or asks what became of it, and writes down what came of that. */
 @Injectable()

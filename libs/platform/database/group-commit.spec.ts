@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '#domain';
 import { GroupCommit, type GroupLimits } from './group-commit.ts';
 
-const LIMITS: GroupLimits = { together: 3, atOnce: 1, waitingInGroup: 4, waiting: 6 };
+const LIMITS: GroupLimits = { together: 3, atOnce: 1, waitingInGroup: 4, waiting: 6, waitingAnyway: 1 };
 const SCHOOL = { group: 'school', urgent: false };
 const POLICE = { group: 'police', urgent: false };
 
@@ -50,13 +50,41 @@ describe('a group commit', () => {
   });
 
   it('takes no more together, and begins no more at once, than it may', async () => {
-    const store = new Store({ together: 2, atOnce: 2 });
+    const store = new Store({ together: 2, atOnce: 3 });
     const results = ['a', 'b', 'c', 'd', 'e'].map((item) => store.group.add(item, SCHOOL));
 
     expect(store.commits).toEqual([['a'], ['b']]);
     await store.finish();
     expect(store.commits).toEqual([['a'], ['b'], ['c', 'd'], ['e']]);
     await Promise.all(results);
+  });
+
+  it('keeps its last commit for whoever has none, and for what is urgent', async () => {
+    const store = new Store({ atOnce: 2 });
+    const results = ['a', 'b'].map((item) => store.group.add(item, SCHOOL));
+    expect(store.commits).toEqual([['a']]);
+
+    results.push(store.group.add('x', POLICE));
+    expect(store.commits).toEqual([['a'], ['x']]);
+    await store.finish();
+    expect(store.commits).toEqual([['a'], ['x'], ['b']]);
+
+    results.push(store.group.add('c', SCHOOL), store.group.add('red', { ...SCHOOL, urgent: true }));
+    expect(store.commits.slice(3)).toEqual([['c'], ['red']]);
+    await store.finish();
+    await Promise.all(results);
+  });
+
+  it('takes some of every group, however many wait in others', async () => {
+    const store = new Store({ waiting: 3 });
+    const flood = Array.from({ length: 4 }, (_, at) => store.group.add(String(at), SCHOOL));
+    await expect(store.group.add('too many', SCHOOL)).rejects.toMatchObject({ code: 'unavailable' });
+
+    const other = store.group.add('x', POLICE);
+    await expect(store.group.add('y', POLICE)).rejects.toMatchObject({ code: 'unavailable' });
+    await store.finish();
+    expect(await other).toBe('stored x');
+    await Promise.all(flood);
   });
 
   it('never mixes groups, and lets them take turns', async () => {

@@ -12,7 +12,8 @@ export const KEPT_FOLDER = 'docs/bench';
 const HEAD = `# Bench reports
 
 Written by \`npm run bench -- <name> --keep\`; [test/bench](../../test/bench/README.md) says how figures are made. Every figure with
-an aim stands here, whether it is met or not; ratios are of figures of one round. The reports have all the others.
+an aim stands here, whether it is met or not; ratios are of figures of one round. The reports have all the others;
+[the profile](profile.md) says why aims are missed.
 
 | bench | | unit | median | lowest | highest | aim | |
 |---|---|---|--:|--:|--:|---|---|`;

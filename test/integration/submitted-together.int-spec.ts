@@ -112,6 +112,16 @@ describe('referrals of one sender that come in while others are being stored', (
     expect((await transactionsOf(good ?? '', red ?? '')).size).toBe(2);
   });
 
+  it('go by who came first, where several have one key', async () => {
+    const keys = Array.from({ length: 5 }, () => randomUUID());
+    const bodies = ['First.', 'Second.', 'Third.'];
+    const all = keys.flatMap((key) => bodies.map((strengths) => submissionOf(aReferral({ strengths }), key)));
+
+    const stored = expect.stringMatching(/^FD-/);
+    const each = [stored, 'idempotency_key_reused', 'idempotency_key_reused'];
+    expect(await together(...all)).toEqual(keys.flatMap(() => each));
+  });
+
   it('go on one by one when one of them cannot be stored', async () => {
     await service.database.query(
       'admin',

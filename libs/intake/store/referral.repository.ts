@@ -27,7 +27,7 @@ export class ReferralRepository {
 
   /**
    * Stores those of one authority's referrals that are not stored yet and whose agency has not used their key before; of
-   * two with one key, one. Waits for concurrent twins to commit, so that two equal requests at once give one referral.
+   * two with one key, the first. Waits for concurrent twins to commit, so that two equal requests at once give one referral.
    * @returns ids of the referrals that were stored.
    */
   async insertNew(
@@ -125,7 +125,7 @@ const BODY = 'referral.body';
 
 /**
  * One statement for any number; their bodies come one behind the other. In the order of the keys: two transactions that
- * waited for each other's keys in different orders would never end.
+ * waited for each other's keys in different orders would never end. Of several with one key, the one that came first.
  */
 const INSERT = `INSERT INTO referral (id, authority_id, agency_id, reference, idempotency_key, body, body_sha256,
     received_at, submitted_by, receipt, flags, correlation_id, channel, sealed)
@@ -134,5 +134,5 @@ const INSERT = `INSERT INTO referral (id, authority_id, agency_id, reference, id
   FROM json_to_recordset($1::json) AS r (id uuid, "authorityId" text, "agencyId" text, reference text,
     "idempotencyKey" text, start integer, "end" integer, "bodySha256" text, "receivedAt" timestamptz, "submittedBy" text,
     receipt jsonb, flags jsonb, "correlationId" uuid, channel text)
-  ORDER BY "agencyId", "idempotencyKey"
+  ORDER BY "agencyId", "idempotencyKey", start
   ON CONFLICT DO NOTHING`;

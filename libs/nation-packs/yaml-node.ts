@@ -98,11 +98,12 @@ export class YamlNode {
   }
 }
 
-/** Reads one YAML file of a pack. */
+/** Reads one YAML file of a pack; a build has written what it holds as JSON, which is YAML too (docs/adr/0059). */
 export function readYaml(url: URL): YamlNode {
   const path = fileURLToPath(url);
   try {
-    return new YamlNode(parse(readFileSync(path, 'utf8')), basename(path));
+    const text = readFileSync(path, 'utf8');
+    return new YamlNode(text.startsWith('{"') ? JSON.parse(text) : parse(text), basename(path));
   } catch (error: unknown) {
     throw new PackDataError(basename(path), 'cannot be read as YAML', { cause: error });
   }

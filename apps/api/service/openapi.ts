@@ -34,22 +34,20 @@ const PROBLEM_SCHEMA = {
   },
 };
 
-/** Serves the OpenAPI 3.1 document and its reading page under /api/docs. */
-export function serveOpenApi(app: NestFastifyApplication, environment: Environment): OpenAPIObject {
-  const config = new DocumentBuilder()
-    .setTitle('Front Door')
-    .setDescription('Early-help front-door referral triage. The rules propose; a person decides.')
-    .setVersion('1')
-    .setOpenAPIVersion('3.1.0')
-    .setLicense('MIT', 'https://opensource.org/license/mit')
-    .addServer(environment.PUBLIC_URL)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
-    .addSecurity('oidc', {
-      type: 'openIdConnect',
-      openIdConnectUrl: `${environment.OIDC_ISSUER}/.well-known/openid-configuration`,
-    })
-    .build();
-  const document = completed(SwaggerModule.createDocument(app, config));
+/** Serves the OpenAPI 3.1 document and its reading page under /api/docs; it is written when somebody first asks for it. */
+export function serveOpenApi(app: NestFastifyApplication, environment: Environment): void {
+  SwaggerModule.setup('api/docs', app, () => openApiOf(app, environment), {
+    jsonDocumentUrl: 'api/docs/openapi.json',
+    customSiteTitle: 'Front Door API',
+    swaggerOptions: {
+      initOAuth: { clientId: 'front-door-docs', usePkceWithAuthorizationCodeGrant: true },
+      oauth2RedirectUrl: `${environment.PUBLIC_URL}/api/docs/oauth2-redirect.html`,
+    },
+  });
+}
+
+function openApiOf(app: NestFastifyApplication, environment: Environment): OpenAPIObject {
+  const document = completed(SwaggerModule.createDocument(app, headOf(environment)));
   const {
     $schema: _dialect,
     $id: _id,
@@ -65,15 +63,23 @@ export function serveOpenApi(app: NestFastifyApplication, environment: Environme
     },
   };
   document.webhooks = webhookOperations();
-  SwaggerModule.setup('api/docs', app, document, {
-    jsonDocumentUrl: 'api/docs/openapi.json',
-    customSiteTitle: 'Front Door API',
-    swaggerOptions: {
-      initOAuth: { clientId: 'front-door-docs', usePkceWithAuthorizationCodeGrant: true },
-      oauth2RedirectUrl: `${environment.PUBLIC_URL}/api/docs/oauth2-redirect.html`,
-    },
-  });
   return document;
+}
+
+function headOf({ PUBLIC_URL, OIDC_ISSUER }: Environment) {
+  return new DocumentBuilder()
+    .setTitle('Front Door')
+    .setDescription('Early-help front-door referral triage. The rules propose; a person decides.')
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer(PUBLIC_URL)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' })
+    .addSecurity('oidc', {
+      type: 'openIdConnect',
+      openIdConnectUrl: `${OIDC_ISSUER}/.well-known/openid-configuration`,
+    })
+    .build();
 }
 
 const VERSIONED =

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import PDFDocument from 'pdfkit';
 import type { ChronologyDocument, DocumentEntry } from './chronology-document.ts';
 import { exportWords } from './export-words.ts';
 
@@ -18,6 +17,8 @@ const SIZES = { title: 18, heading: 13, entry: 10.5, text: 10, small: 8.5 } as c
 
 /** A tagged PDF: headings and paragraphs in reading order, its language and title, running heads as artefacts. */
 export async function writePdf(document: ChronologyDocument): Promise<Buffer> {
+  // Here and not with this module: it brings tables of all letters, which a start would wait for.
+  const { default: PDFDocument } = await import('pdfkit');
   const pdf = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN + 20, bottom: MARGIN + 20, left: MARGIN, right: MARGIN },

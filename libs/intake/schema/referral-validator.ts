@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { DomainError, type Fault, type ReferralDocument } from '#domain';
 import { shownField } from '#platform';
@@ -7,16 +7,26 @@ import { referralSchema } from './referral.schema.ts';
 const MOST_FAULTS = 100;
 const DATE_MESSAGE = 'Must be a date that exists, as YYYY-MM-DD.';
 
-const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true });
-ajv.addKeyword('x-fault');
-(addFormats as unknown as (target: Ajv2020, formats: string[]) => void)(ajv, ['date', 'date-time']);
-const validate = ajv.compile<ReferralDocument>(referralSchema);
+let compiled: ValidateFunction<ReferralDocument> | undefined;
+
+/** Compiled for the first referral: a worker that takes in none starts without it. */
+function validator(): ValidateFunction<ReferralDocument> {
+  return (compiled ??= compile());
+}
+
+function compile(): ValidateFunction<ReferralDocument> {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, verbose: true });
+  ajv.addKeyword('x-fault');
+  (addFormats as unknown as (target: Ajv2020, formats: string[]) => void)(ajv, ['date', 'date-time']);
+  return ajv.compile<ReferralDocument>(referralSchema);
+}
 
 /**
  * The document as a referral.
  * @throws DomainError `validation_failed` naming every fault at once by JSON pointer, without repeating any value.
  */
 export function checkReferral(document: unknown): ReferralDocument {
+  const validate = validator();
   if (validate(document)) return document;
   const faults = (validate.errors ?? []).filter((error) => !isInnerBranch(error)).map(faultOf);
   throw new DomainError('validation_failed', 'The referral was not stored: some answers need mending.', unique(faults));

@@ -11,15 +11,8 @@ import {
   SpanStatusCode,
   trace,
   TraceFlags,
+  type Tracer as SpanMaker,
 } from '@opentelemetry/api';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { resourceFromAttributes } from '@opentelemetry/resources';
-import {
-  BatchSpanProcessor,
-  NodeTracerProvider,
-  ParentBasedSampler,
-  TraceIdRatioBasedSampler,
-} from '@opentelemetry/sdk-trace-node';
 import type { RequestSpan, SpanFields, TracedOutcome, TracedWork, Tracer } from './traced.ts';
 
 const HEADER = 'traceparent';
@@ -37,17 +30,23 @@ interface TracerSettings {
  * their kind and not their message, which may quote data.
  */
 export class OtelTracer implements Tracer {
-  private readonly spans;
+  private constructor(private readonly spans: SpanMaker) {}
 
-  constructor({ collector, share, service }: TracerSettings) {
+  /** Loads what sends spans, here and not with this module: where nothing is traced, a start does not pay for it. */
+  static async start({ collector, share, service }: TracerSettings): Promise<OtelTracer> {
+    const [{ OTLPTraceExporter }, { resourceFromAttributes }, sdk] = await Promise.all([
+      import('@opentelemetry/exporter-trace-otlp-http'),
+      import('@opentelemetry/resources'),
+      import('@opentelemetry/sdk-trace-node'),
+    ]);
     const exporter = new OTLPTraceExporter({ url: `${collector.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 5_000 });
-    const provider = new NodeTracerProvider({
+    const provider = new sdk.NodeTracerProvider({
       resource: resourceFromAttributes({ 'service.name': service }),
-      sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(share) }),
-      spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000 })],
+      sampler: new sdk.ParentBasedSampler({ root: new sdk.TraceIdRatioBasedSampler(share) }),
+      spanProcessors: [new sdk.BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000 })],
     });
     provider.register();
-    this.spans = provider.getTracer('front-door');
+    return new OtelTracer(provider.getTracer('front-door'));
   }
 
   async run<T>({ name, fields, broughtAboutBy }: TracedWork, inside: () => Promise<T>): Promise<T> {

@@ -6,5 +6,5 @@ export async function startTracing(environment: Environment, service: string): P
   const { OTEL_EXPORTER_OTLP_ENDPOINT: collector, OTEL_TRACES_SAMPLE: share } = environment;
   if (collector === undefined) return;
   const { OtelTracer } = await import('./otel-tracer.ts');
-  keepTraces(new OtelTracer({ collector, share, service }));
+  keepTraces(await OtelTracer.start({ collector, share, service }));
 }

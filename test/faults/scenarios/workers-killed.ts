@@ -1,25 +1,31 @@
 import { CRASH_POINT_NAMES } from '#platform';
-import type { Scenario, Stage } from '../scenario.ts';
+import { pause } from '../pause.ts';
+import type { Scenario } from '../scenario.ts';
 import { type SupervisedProcess, untilServing } from '../supervised-process.ts';
 
 const KILLED_WITHIN_MS = 30_000;
+/** Started again by then, with the settings of that moment. */
+const STARTED_MS = 200;
+const CRASHED_WITHIN_MS = 8_000;
+const MOST_APART_MS = 1_000;
 const AT_THEIR_STEPS = { CRASH_POINTS: CRASH_POINT_NAMES.join(',') };
+const NOWHERE = { CRASH_POINTS: '' };
 
 /** A worker ends and another is there: how long until it has taken over. */
 export const workersKilled: Scenario = {
   fault: 'F3',
   name: 'workers-killed',
   inEveryRun: true,
-  what: 'SIGKILL of one worker at each of its steps, and of another at random while both serve',
+  what: 'SIGKILL of one worker at random, and once more at one of its steps, while another serves',
   backends: ['PostgreSQL', 'Redis'],
   faults: { short: 6, long: 400 },
   load: { senders: 2, pauseMs: 150, deciders: 1 },
-  run: async (stage) => {
-    const { rig } = stage;
-    const others = rig.workers.slice(1);
-    await killed(stage, { armed: rig.workers.slice(0, 1), chance: '0.03' }, () => {
-      if (rig.workers.every(({ serves }) => serves)) stage.random.oneOf(others).signal('SIGKILL');
-    });
+  run: async ({ rig, random, faults }) => {
+    for (let ends = 0; ends < faults; ends += 2) {
+      await pause(random.below(MOST_APART_MS));
+      await killedTwice(random.oneOf(rig.workers));
+      await untilServing(...rig.workers);
+    }
   },
 };
 
@@ -32,27 +38,33 @@ export const allWorkersKilled: Scenario = {
   faults: { short: 6, long: 100 },
   longOnly: true,
   load: { senders: 2, pauseMs: 150, deciders: 1 },
-  run: async (stage) => {
-    const { rig } = stage;
-    await killed(stage, { armed: rig.workers, chance: '0.06' }, () => {
-      const worker = stage.random.oneOf(rig.workers);
+  run: async ({ rig, random, faults, untilFaults }) => {
+    for (const worker of rig.workers) arm(worker, '0.06');
+    const outside = setInterval(() => {
+      const worker = random.oneOf(rig.workers);
       if (worker.serves) worker.signal('SIGKILL');
+    }, 1_500);
+    await untilFaults(faults, faults * KILLED_WITHIN_MS).finally(() => {
+      clearInterval(outside);
+      for (const worker of rig.workers) worker.rearm(NOWHERE);
+      for (const worker of rig.workers) worker.signal('SIGKILL');
     });
+    await untilServing(...rig.workers);
   },
 };
 
-async function killed(
-  { rig, faults, untilFaults }: Stage,
-  { armed, chance }: { readonly armed: readonly SupervisedProcess[]; readonly chance: string },
-  fromOutside: () => void,
-): Promise<void> {
-  for (const worker of armed) worker.rearm({ ...AT_THEIR_STEPS, CRASH_CHANCE: chance });
-  for (const worker of armed) worker.signal('SIGKILL');
-  const outside = setInterval(fromOutside, 1_500);
-  await untilFaults(faults, faults * KILLED_WITHIN_MS).finally(() => {
-    clearInterval(outside);
-    for (const worker of armed) worker.rearm({ CRASH_POINTS: '' });
-    for (const worker of armed) worker.signal('SIGKILL');
-  });
-  await untilServing(...rig.workers);
+/** From outside; then its next life ends at the first step that is drawn, and the one after that is left alone. */
+async function killedTwice(worker: SupervisedProcess): Promise<void> {
+  const wanted = worker.kills + 2;
+  arm(worker, '0.03');
+  await pause(STARTED_MS);
+  worker.rearm(NOWHERE);
+  for (let waited = 0; worker.kills < wanted && waited < CRASHED_WITHIN_MS; waited += STARTED_MS)
+    await pause(STARTED_MS);
+  if (worker.kills < wanted) worker.signal('SIGKILL');
+}
+
+function arm(worker: SupervisedProcess, chance: string): void {
+  worker.rearm({ ...AT_THEIR_STEPS, CRASH_CHANCE: chance });
+  worker.signal('SIGKILL');
 }

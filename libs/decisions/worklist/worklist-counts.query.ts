@@ -58,9 +58,10 @@ const STANDING = `SELECT q.queue, late.overdue, oldest.at AS "oldestAt", soon.at
     LATERAL (SELECT (SELECT next_due_at ${WAITS} AND next_due_at > $3 ORDER BY next_due_at LIMIT 1) AS at) AS soon
   ORDER BY q.place`;
 
+/** An array, looked up once: of a table that is nearly always empty, PostgreSQL would ask for the list again for each row. */
 const FOLD = `WITH gone AS (
-    DELETE FROM worklist_change WHERE id IN (
-      SELECT id FROM worklist_change WHERE authority_id = $1 ORDER BY id LIMIT $2)
+    DELETE FROM worklist_change WHERE id = ANY (ARRAY(
+      SELECT id FROM worklist_change WHERE authority_id = $1 ORDER BY id LIMIT $2))
     RETURNING authority_id, queue, urgency, held, cases)
   INSERT INTO worklist_count AS c (authority_id, queue, urgency, held, cases)
   SELECT authority_id, queue, urgency, held, sum(cases) FROM gone GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4

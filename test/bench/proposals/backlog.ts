@@ -60,7 +60,9 @@ const OF_ROUND = `input_version = 1 AND done_at IS NULL AND failed_at IS NULL`;
 
 const FIRST_IN_LINE = `UPDATE outbox_message SET available_at = available_at - interval '1 day' WHERE ${OF_ROUND}`;
 
-const WAITING = `SELECT count(*)::integer AS waiting FROM outbox_message WHERE ${OF_ROUND}`;
+/** By the index, in which they stand first: to count past the others every 50 ms would be most of what is measured. */
+const WAITING = `SELECT count(*)::integer AS waiting FROM outbox_message
+  WHERE lane IN ('urgent', 'standard') AND available_at < now() - interval '12 hours' AND ${OF_ROUND}`;
 
 const RATE = `SELECT 0.7 * count(*) / nullif(extract(epoch FROM
     percentile_disc(0.9) WITHIN GROUP (ORDER BY at) - percentile_disc(0.2) WITHIN GROUP (ORDER BY at)), 0)::float8 AS rate

@@ -1,13 +1,15 @@
 import pg from 'pg';
 
 const LOOK_EVERY_MS = 200;
+/** Where much waits a look takes long: so much of the time, at most, goes into looking. */
+const SHARE = 0.05;
 
 /** Looks from outside at how much waits, over one connection of the administrator, which it opens again when it breaks. */
 export class Watch {
   /** Cases that waited for a proposal when it last could look. */
   waiting = 0;
   private readonly pool: pg.Pool;
-  private readonly timer: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(adminUrl: string) {
     this.pool = new pg.Pool({
@@ -18,7 +20,7 @@ export class Watch {
     });
     // The next look says that the server is away.
     this.pool.on('error', () => undefined);
-    this.timer = setInterval(() => void this.countNow(), LOOK_EVERY_MS);
+    this.lookAfter(LOOK_EVERY_MS);
   }
 
   /** Cases that wait now; `null` when the server does not say. */
@@ -33,8 +35,19 @@ export class Watch {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.timer);
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
     await this.pool.end();
+  }
+
+  private lookAfter(ms: number): void {
+    this.timer = setTimeout(() => void this.look(), ms);
+  }
+
+  private async look(): Promise<void> {
+    const startedAt = performance.now();
+    await this.countNow();
+    if (this.timer !== null) this.lookAfter(Math.max(LOOK_EVERY_MS, (performance.now() - startedAt) / SHARE));
   }
 }
 

@@ -24,11 +24,11 @@ const EVENT_EVERY = 12;
 const RED_EVERY = 5;
 const MOST_CHILDREN = 3;
 
-/** The n-th referral of a sender: one, two or three children of a family that nobody has heard of. All invented. */
-export function strangers(number: number): ReferralDocument {
+/** The n-th referral of a sender: a family that nobody has heard of, of one, two or three children. All invented. */
+export function strangers(number: number, count = childrenOf(number)): ReferralDocument {
   const familyName = invented(4);
   const address = { lines: [`${String(randomInt(1, 400))} ${invented(2)} Road`], postcode: postcode() };
-  const children = Array.from({ length: childrenOf(number) }, (_, index) => ({
+  const children = Array.from({ length: count }, (_, index) => ({
     ref: `c${String(index)}`,
     givenName: invented(3),
     familyName,
@@ -43,8 +43,8 @@ export function strangers(number: number): ReferralDocument {
   return make({ ...changes, safety: { ...aReferral().safety, timeCriticalEvent: { at } } });
 }
 
-export function childrenOf(number: number): number {
-  return (number % MOST_CHILDREN) + 1;
+export function childrenOf(number: number, most = MOST_CHILDREN): number {
+  return (number % most) + 1;
 }
 
 function invented(syllables: number): string {

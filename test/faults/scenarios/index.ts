@@ -12,6 +12,7 @@ import { diskFull } from './disk-full.ts';
 import { dumped } from './dumped.ts';
 import { duplicates } from './duplicates.ts';
 import { logTampered } from './log-tampered.ts';
+import { nobodyProposes } from './nobody-proposes.ts';
 import { outOfMemory } from './out-of-memory.ts';
 import { poison } from './poison.ts';
 import { redisAway, redisFull, redisRestarted } from './redis-away.ts';
@@ -31,6 +32,7 @@ export const SCENARIOS: readonly Scenario[] = [
   apiKilled,
   workersKilled,
   allWorkersKilled,
+  nobodyProposes,
   workerFrozen,
   redisFlushed,
   redisDown,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type FastifyInstance, fastify } from 'fastify';
 import { DomainError } from '#domain';
-import { limitSubmissions, MOST, MOST_OF_ONE } from './submissions-under-way.ts';
+import { CROWD_MS, limitSubmissions, MOST, MOST_IN_A_CROWD } from './submissions-under-way.ts';
 
 const STANDARD = {};
 const URGENT = { safety: { immediateDanger: 'yes' } };
@@ -55,16 +55,36 @@ describe('submissions under way', () => {
     expect(await next).toBe(201);
   });
 
-  it('of one sender turn away its own, and some of every other are taken', async () => {
+  it('of one sender turn away its own, and every other is taken until both have as many', async () => {
     const flood = Array.from({ length: MOST }, () => send(STANDARD));
     await until(() => held.length === MOST);
-    const others = Array.from({ length: MOST_OF_ONE }, () => send(STANDARD, undefined, 'police'));
-    await until(() => held.length === MOST + MOST_OF_ONE);
+    const others = Array.from({ length: MOST / 2 }, () => send(STANDARD, undefined, 'police'));
+    await until(() => held.length === MOST * 1.5);
 
     expect(await send(STANDARD, undefined, 'police')).toBe(503);
     expect(await send(STANDARD)).toBe(503);
     for (const answer of held) answer();
     expect(new Set(await Promise.all([...flood, ...others]))).toEqual(new Set([201]));
+  });
+
+  it('are few at a time after some were turned away, until for a while none was', async () => {
+    const burst = Array.from({ length: MOST }, () => send(STANDARD));
+    await until(() => held.length === MOST);
+    expect(await send(STANDARD)).toBe(503);
+    for (const answer of held.splice(0)) answer();
+    await Promise.all(burst);
+
+    const few = Array.from({ length: MOST_IN_A_CROWD }, () => send(STANDARD));
+    await until(() => held.length === MOST_IN_A_CROWD);
+    expect(await send(STANDARD)).toBe(503);
+    const another = send(STANDARD, undefined, 'police');
+    await until(() => held.length === MOST_IN_A_CROWD + 1);
+
+    await new Promise((resolve) => setTimeout(resolve, CROWD_MS));
+    const more = send(STANDARD);
+    await until(() => held.length === MOST_IN_A_CROWD + 2);
+    for (const answer of held) answer();
+    expect(new Set(await Promise.all([...few, another, more]))).toEqual(new Set([201]));
   });
 
   it('make room when their sender goes away without an answer', async () => {

@@ -28,6 +28,7 @@ import { ManyAtOnce1766700000000 } from './1766700000000-many-at-once.ts';
 import { ClaimsAmongMany1766800000000 } from './1766800000000-claims-among-many.ts';
 import { BulkUploads1766100000000 } from './1766100000000-bulk-uploads.ts';
 import { Traces1767000000000 } from './1767000000000-traces.ts';
+import { MessagesInOrder1767100000000 } from './1767100000000-messages-in-order.ts';
 
 /** Forward only, oldest first. A released migration is never edited. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   ManyAtOnce1766700000000,
   ClaimsAmongMany1766800000000,
   Traces1767000000000,
+  MessagesInOrder1767100000000,
 ];

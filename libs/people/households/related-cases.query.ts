@@ -53,8 +53,8 @@ function ends(table: string, mention: string, condition: string): string {
 }
 
 /**
- * Cases that share a key with this one. `OFFSET 0` keeps the order of looking up: in a young database, of which PostgreSQL
- * knows nothing yet, it would compare every key of the authority with every other.
+ * Cases that share a key with this one. Here and below `OFFSET 0` keeps the order of looking up: in a young database, of
+ * which PostgreSQL knows nothing yet, it would look at every key of the authority.
  */
 function sameKey(caseId: string, kind: 'child' | 'household'): string {
   return `LATERAL (SELECT far.case_id
@@ -101,6 +101,7 @@ const RELATED = `WITH own AS (
     WHERE far_case.referral_id <> asked.referral_id AND NOT EXISTS (
       SELECT 1 FROM person_mention mine JOIN person_mention far ON far.case_id = far_case.id
       JOIN apart ON apart.own_id = mine.id AND apart.person_id = far.person_id WHERE mine.case_id = own_case.id)),
+  home AS MATERIALIZED (SELECT address_key FROM residence WHERE referral_id = asked.referral_id),
   linked AS (
     SELECT case_id, tie AS related_by, certainty FROM alike WHERE tie IN ('child', 'sibling') AND case_id IS NOT NULL
     UNION ALL
@@ -115,14 +116,14 @@ const RELATED = `WITH own AS (
     UNION ALL
     SELECT far.case_id, 'household', 'exact_key' FROM ${sameKey('asked.case_id', 'household')} AS far
     UNION ALL
-    SELECT c.id, 'address', 'exact_key' FROM residence r
-    JOIN residence far ON far.authority_id = $2 AND far.address_key = r.address_key
+    SELECT c.id, 'address', 'exact_key' FROM home
+    CROSS JOIN LATERAL (SELECT referral_id FROM residence
+      WHERE authority_id = $2 AND address_key = home.address_key OFFSET 0) AS far
     CROSS JOIN LATERAL (SELECT id FROM case_record WHERE referral_id = far.referral_id OFFSET 0) AS c
-    WHERE r.referral_id = asked.referral_id
     UNION ALL
-    SELECT far.case_id, 'address', 'exact_key' FROM residence r
-    JOIN case_match_key far ON far.authority_id = $2 AND far.kind = 'household' AND far.key = r.address_key
-    WHERE r.referral_id = asked.referral_id),
+    SELECT far.case_id, 'address', 'exact_key' FROM home
+    CROSS JOIN LATERAL (SELECT case_id FROM case_match_key
+      WHERE authority_id = $2 AND kind = 'household' AND key = home.address_key OFFSET 0) AS far),
   relation AS (
     SELECT case_id, related_by,
       min(array_position(ARRAY['confirmed', 'match', 'exact_key'], certainty)) AS certainty

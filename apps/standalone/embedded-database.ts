@@ -15,6 +15,12 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
+/** Statistics every ten seconds instead of every minute: until it has some of a young database it guesses (docs/operations.md). */
+const OWN = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'autovacuum_naptime=10s'].flatMap((setting) => [
+  '-c',
+  setting,
+]);
+
 /** Real PostgreSQL from the npm registry, with its data below `folder`; nothing has to be installed. */
 export async function startEmbeddedDatabase(folder: string, flags: readonly string[] = []): Promise<EmbeddedDatabase> {
   await mkdir(folder, { recursive: true });
@@ -55,7 +61,7 @@ async function started(
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--data-checksums', '--no-locale'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', ...flags],
+    postgresFlags: [...OWN, ...flags],
     onLog: keep,
     onError: keep,
   });

@@ -80,8 +80,8 @@ export class PostgresServer {
   }
 
   private async startOnce(): Promise<boolean> {
-    const own = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'lc_messages=C'];
-    const args = ['-D', this.folder, '-p', String(this.port), ...own, ...this.flags];
+    const own = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C', 'autovacuum_naptime=10s'];
+    const args = ['-D', this.folder, '-p', String(this.port), ...own.flatMap((one) => ['-c', one]), ...this.flags];
     const child = spawn((this.programs ?? (await embedded())).postgres, args, {
       ...serverUser(),
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -38,8 +38,9 @@ export const PLANTS: readonly Plant[] = [
     name: 'cursor-relay',
     as: /^notProposed/,
     what: 'the worker reads on from the youngest message it ever took',
-    shownBy: 'all-workers-killed',
-    withinSeeds: 3,
+    shownBy: 'workers-killed',
+    // Only where a worker ends with something in hand.
+    withinSeeds: 8,
     process: true,
   },
   {

@@ -28,8 +28,8 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const names = values.only?.split(',');
-const scenarios = SCENARIOS.filter(
-  ({ fault, name }) => names === undefined || names.includes(fault) || names.includes(name),
+const scenarios = SCENARIOS.filter(({ fault, name, onlyByName }) =>
+  onlyByName === true ? names?.includes(name) : names === undefined || names.includes(fault) || names.includes(name),
 );
 const backends = (['PostgreSQL', 'Redis'] as Backend[]).filter(
   (one) => values.backend === undefined || one === values.backend,

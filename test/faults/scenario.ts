@@ -39,6 +39,8 @@ export interface Scenario<Its extends World = World> {
   readonly inEveryRun?: boolean;
   /** Too slow, or too much to ask of the machine, for `npm test`. */
   readonly longOnly?: boolean;
+  /** Takes hours: run where `--only` names it, and not among all. */
+  readonly onlyByName?: boolean;
   /** Why it cannot run on this machine, in plain words; `null` when it can. */
   readonly missing?: () => string | null;
   /** Whether clocks of processes are moved: then times that they wrote down measure nothing. */

@@ -1,3 +1,4 @@
+import { aMillion } from './a-million.ts';
 import type { Scenario } from '../scenario.ts';
 import { answersLost } from './answers-lost.ts';
 import { connectionsExhausted } from './connections-exhausted.ts';
@@ -33,6 +34,7 @@ export const SCENARIOS: readonly Scenario[] = [
   workersKilled,
   allWorkersKilled,
   nobodyProposes,
+  aMillion,
   workerFrozen,
   redisFlushed,
   redisDown,

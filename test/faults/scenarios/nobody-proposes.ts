@@ -1,11 +1,9 @@
-import { RetryingClient } from '../load/retrying-client.ts';
+import { withManySenders } from '../load/many-senders.ts';
+import type { RetryingClient } from '../load/retrying-client.ts';
 import { pause } from '../pause.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { untilServing } from '../supervised-process.ts';
 
-/** Not the agency whose system is told of each: that would be most of the work. */
-const AGENCY = 'larkshire-police';
-const SENDERS = 48;
 const ACKNOWLEDGED_A_KILL = { short: 200, long: 4_000 } as const;
 /** Kills while everything is worked off; the others are of the API. */
 const LATE_KILLS = 5;
@@ -13,7 +11,7 @@ const LATE_KILLS_APART_MS = 10_000;
 const FEW = 100;
 const LOOK_MS = 100;
 
-/** The night in which nothing is triaged and everything is acknowledged: a million in a long run. */
+/** The night in which nothing is triaged and everything is acknowledged. */
 export const nobodyProposes: Scenario = {
   fault: 'F3',
   name: 'nobody-proposes',
@@ -22,16 +20,10 @@ export const nobodyProposes: Scenario = {
   faults: { short: 7, long: 80 },
   longOnly: true,
   run: async (stage) => {
-    const { rig, wrong } = stage;
-    const client = new RetryingClient(rig.url, await rig.agencyToken(AGENCY), 1);
-    for (const worker of rig.workers) worker.signal('SIGSTOP');
-    client.start(SENDERS, 0);
-    await acknowledgedAndKilled(stage, client);
-    await client.stop();
-    for (const receipt of client.acknowledged) rig.client.acknowledged.push(receipt);
-    rig.client.retries += client.retries;
-    for (const refused of client.refused) wrong(`refused: ${refused}`);
-    for (const worker of rig.workers) worker.signal('SIGKILL');
+    const { workers } = stage.rig;
+    for (const worker of workers) worker.signal('SIGSTOP');
+    await withManySenders(stage, (client) => acknowledgedAndKilled(stage, client));
+    for (const worker of workers) worker.signal('SIGKILL');
     await workedOff(stage);
   },
 };

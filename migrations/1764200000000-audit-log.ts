@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { stringify } from 'safe-stable-stringify';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ownAuthorityOnly } from './row-security.ts';
 
@@ -209,7 +209,7 @@ function hexOf(bytes: Buffer | undefined): string | null {
 }
 
 function entryOf(event: EarlierEvent, chain: object | null, actor: Buffer, reason: Buffer | null): string {
-  return canonical({
+  const entry = {
     version: 1,
     id: event.id,
     authority: event.authority_id,
@@ -226,14 +226,11 @@ function entryOf(event: EarlierEvent, chain: object | null, actor: Buffer, reaso
     details: event.details,
     reason: reason?.toString('base64url') ?? null,
     record: null,
-  });
+  };
+  return stringify(entry);
 }
 
 function commitTo(value: unknown): { salt: Buffer; commitment: Buffer } {
   const salt = randomBytes(16);
-  return { salt, commitment: hash('sha256', canonical([salt.toString('base64url'), value]), 'buffer') };
-}
-
-function canonical(value: unknown): string {
-  return (canonicalize as unknown as (input: unknown) => string)(value);
+  return { salt, commitment: hash('sha256', stringify([salt.toString('base64url'), value]), 'buffer') };
 }

@@ -16,6 +16,6 @@ export { headJson } from './sealing/tree-head.ts';
 export { SealingModule } from './sealing.module.ts';
 export type { LoggedEvent } from './store/entry.query.ts';
 export { LogFault } from './verify/log-fault.ts';
-export { RecordReaders } from './verify/record-readers.ts';
+export { oneByOne, RecordReaders, type ReadRecords } from './verify/record-readers.ts';
 export { type Soundness, VerifyLog } from './verify/verify-log.ts';
 export { type TrailSoundness, VerifyTrail } from './verify/verify-trail.ts';

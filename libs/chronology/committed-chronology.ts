@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type LoggedEvent, RecordReaders } from '#audit';
+import { type LoggedEvent, oneByOne, RecordReaders } from '#audit';
 import type { Case } from '#domain';
 import { CaseRepository } from '#intake';
 import type { Tx } from '#platform';
@@ -25,9 +25,9 @@ export class CommittedChronology implements OnModuleInit {
 
   onModuleInit(): void {
     this.readers.add({
-      'chronology.event_added': (tx, event) => this.eventOf(tx, event),
-      'chronology.event_corrected': (tx, event) => this.eventOf(tx, event),
-      'chronology.analysis_written': (tx, event) => this.analysisOf(tx, event),
+      'chronology.event_added': oneByOne((tx, event) => this.eventOf(tx, event)),
+      'chronology.event_corrected': oneByOne((tx, event) => this.eventOf(tx, event)),
+      'chronology.analysis_written': oneByOne((tx, event) => this.analysisOf(tx, event)),
     });
   }
 

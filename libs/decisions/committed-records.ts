@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type LoggedEvent, RecordReaders } from '#audit';
-import type { AuthorityId, CaseId, DecisionId, ReferralId, TriageRunId } from '#domain';
+import { type LoggedEvent, oneByOne, type ReadRecords, RecordReaders } from '#audit';
+import type { AuthorityId, CaseId, ReferralId, TriageRunId } from '#domain';
 import { LearnedInformation } from '#history';
 import { CommittedReferrals } from '#intake';
 import type { Tx } from '#platform';
@@ -21,24 +21,39 @@ export class CommittedRecords implements OnModuleInit {
 
   onModuleInit(): void {
     this.readers.add({
-      'referral.received': (tx, { referralId }) => this.referrals.find(tx, referralId as ReferralId),
-      'case.proposed': async (tx, { details }) => ({
-        ...(await this.runs.get(tx, details['runId'] as TriageRunId)),
-        authorityId: undefined,
-      }),
-      'case.decided': async (tx, event) =>
-        committedDecision(await this.decisions.get(tx, aboutOf(event), event.details['decisionId'] as DecisionId)),
-      'decision.signed': (tx, event) => this.signOffOf(tx, event),
-      'decision.returned': (tx, event) => this.signOffOf(tx, event),
-      'information.added': async (tx, event) => {
+      'referral.received': together(({ referralId }) => referralId, this.receivedOf.bind(this)),
+      'case.proposed': together(({ details }) => details['runId'], this.proposedOf.bind(this)),
+      'case.decided': together(({ details }) => details['decisionId'], this.decidedOf.bind(this)),
+      'decision.signed': oneByOne((tx, event) => this.signOffOf(tx, event)),
+      'decision.returned': oneByOne((tx, event) => this.signOffOf(tx, event)),
+      'information.added': oneByOne(async (tx, event) => {
         const found = await this.informationOf(tx, event);
         return found === null ? null : committedInformation(found);
-      },
-      'information.withdrawn': async (tx, event) => {
+      }),
+      'information.withdrawn': oneByOne(async (tx, event) => {
         const found = await this.informationOf(tx, event);
         return found?.withdrawal == null ? null : committedWithdrawal(found.id, found.withdrawal);
-      },
+      }),
     });
+  }
+
+  private receivedOf(tx: Tx, authorityId: AuthorityId, wanted: readonly Wanted[]) {
+    return this.referrals.ofIds(
+      tx,
+      authorityId,
+      wanted.map(({ referralId }) => referralId),
+    );
+  }
+
+  private async proposedOf(tx: Tx, _authorityId: AuthorityId, wanted: readonly Wanted[]) {
+    const ids = wanted.map(({ id }) => id as TriageRunId);
+    const runs = await this.runs.ofIds(tx, ids);
+    return new Map([...runs].map(([id, run]): [string, object] => [id, { ...run, authorityId: undefined }]));
+  }
+
+  private async decidedOf(tx: Tx, authorityId: AuthorityId, wanted: readonly Wanted[]) {
+    const decisions = await this.decisions.ofIds(tx, authorityId, wanted);
+    return new Map([...decisions].map(([id, decision]): [string, object] => [id, committedDecision(decision)]));
   }
 
   private async signOffOf(tx: Tx, event: LoggedEvent): Promise<unknown> {
@@ -51,6 +66,33 @@ export class CommittedRecords implements OnModuleInit {
     const all = await this.information.ofCase(tx, about);
     return all.find(({ id }) => id === event.details['informationId']) ?? null;
   }
+}
+
+/** A record that is looked for, and the referral under whose key it is sealed. */
+interface Wanted {
+  readonly id: string;
+  readonly referralId: ReferralId;
+}
+
+type ReadTogether = (
+  tx: Tx,
+  authorityId: AuthorityId,
+  wanted: readonly Wanted[],
+) => Promise<ReadonlyMap<string, unknown>>;
+
+/** Records of the kinds that every case has: in a query or two, by the id that the event gives its record. */
+function together(idOf: (event: LoggedEvent) => unknown, read: ReadTogether): ReadRecords {
+  return async (tx, events) => {
+    const [first] = events;
+    if (first === undefined) return new Map();
+    const wanted = events.map((event) => ({ id: String(idOf(event)), referralId: event.referralId as ReferralId }));
+    const found = await read(tx, first.authorityId as AuthorityId, wanted);
+    return new Map(events.flatMap((event) => pairOf(event.id, found.get(String(idOf(event))))));
+  };
+}
+
+function pairOf(eventId: string, record: unknown): [string, unknown][] {
+  return record === undefined ? [] : [[eventId, record]];
 }
 
 function aboutOf(event: LoggedEvent): { readonly authorityId: AuthorityId; readonly referralId: ReferralId } {

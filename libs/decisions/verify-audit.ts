@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LogFault, RecordReaders, type Soundness, type TrustedKeys, VerifyLog } from '#audit';
+import { LogFault, type Soundness, type TrustedKeys, VerifyLog } from '#audit';
 import { Database } from '#platform';
 import { findUnrecorded } from './unrecorded.query.ts';
 
@@ -9,13 +9,11 @@ export class VerifyAudit {
   constructor(
     private readonly database: Database,
     private readonly log: VerifyLog,
-    private readonly records: RecordReaders,
   ) {}
 
   /** @throws LogFault naming the first thing that is wrong. */
   async execute(authorityId: string, keys: TrustedKeys, witness: readonly string[] | null): Promise<Soundness> {
-    const records = this.records.find.bind(this.records);
-    const sound = await this.log.execute({ authorityId, keys, witness, records });
+    const sound = await this.log.execute({ authorityId, keys, witness });
     const strange = await this.database.inTransaction({ authorityId }, (tx) => findUnrecorded(tx, authorityId));
     if (strange === null) return sound;
     throw new LogFault(`There is a ${strange.kind} (${strange.id}) that no event records.`);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LogFault, RecordReaders, type TrailSoundness, VerifyTrail } from '#audit';
+import { LogFault, type TrailSoundness, VerifyTrail } from '#audit';
 import { CaseGate } from '#case-access';
 import type { Actor, CaseId } from '#domain';
 import { Database, EventLog } from '#platform';
@@ -21,7 +21,6 @@ export class VerifyCaseTrail {
     private readonly database: Database,
     private readonly gate: CaseGate,
     private readonly trail: VerifyTrail,
-    private readonly records: RecordReaders,
     private readonly log: EventLog,
   ) {}
 
@@ -29,7 +28,7 @@ export class VerifyCaseTrail {
     return this.database.inTransaction(actor, async (tx) => {
       const found = await this.gate.read(tx, actor, caseId, 'audit.read');
       try {
-        const sound = await this.trail.execute(tx, found, (within, event) => this.records.find(within, event));
+        const sound = await this.trail.execute(tx, found);
         return sound === null ? { state: 'not_sealed' } : { state: 'sound', found: sound };
       } catch (error: unknown) {
         if (!(error instanceof LogFault)) throw error;

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { configure } from 'safe-stable-stringify';
 
-/** Canonical JSON of RFC 8785: the same content gives the same bytes, whatever the order of its keys. */
+const canonical = configure({ strict: true });
+
+/**
+ * Canonical JSON of RFC 8785: the same content gives the same bytes, whatever the order of its keys. Of anything else it
+ * gives what it would be once it was written as JSON and read again: dates as text, what is undefined left out.
+ * @throws Error for what JSON cannot say.
+ */
 export function canonicalJson(value: unknown): string {
-  const text = (canonicalize as unknown as (input: unknown) => string | undefined)(value);
+  const text = canonical(value);
   if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
   return text;
 }

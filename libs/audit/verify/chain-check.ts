@@ -5,8 +5,15 @@ import { LogFault } from './log-fault.ts';
 interface Link {
   readonly sequence: number;
   readonly previous: Buffer;
-  readonly leaf: Buffer;
   readonly event: LoggedEvent;
+}
+
+/** As little as the next link is held against: every chain of the log has one. */
+interface End {
+  readonly sequence: number;
+  readonly leaf: Buffer;
+  /** Milliseconds since 1970. */
+  readonly occurredAt: number;
 }
 
 /**
@@ -14,17 +21,17 @@ interface Link {
  * transactions crossed, a link may stand in the log before the one it follows; it waits until that has come.
  */
 export class ChainCheck {
-  private readonly ends = new Map<string, Link>();
+  private readonly ends = new Map<string, End>();
   private readonly early = new Map<string, Link>();
 
   /** @throws LogFault */
   add(event: LoggedEvent): void {
-    const { chainId, chainSequence, previousHash, leafHash } = event;
+    const { chainId, chainSequence, previousHash } = event;
     if (chainId === null) return;
     if (chainSequence === null || previousHash === null) throw faultAt(event, 'has no place in its chain');
     const key = `${chainId} ${chainSequence}`;
     if (this.early.has(key)) throw faultAt(event, 'forks its chain');
-    this.early.set(key, { sequence: chainSequence, previous: previousHash, leaf: leafHash, event });
+    this.early.set(key, { sequence: chainSequence, previous: previousHash, event });
     this.advance(chainId);
   }
 
@@ -43,13 +50,15 @@ export class ChainCheck {
       const key = `${chainId} ${(end?.sequence ?? -1) + 1}`;
       const next = this.early.get(key);
       if (next === undefined) return;
+      const occurredAt = next.event.occurredAt.getTime();
       if (!next.previous.equals(end?.leaf ?? CHAIN_START))
         throw faultAt(next.event, 'does not follow what stood before it');
-      if (end !== undefined && next.event.occurredAt < end.event.occurredAt) {
+      if (end !== undefined && occurredAt < end.occurredAt) {
         throw faultAt(next.event, 'is earlier than what it follows');
       }
       this.early.delete(key);
-      this.ends.set(chainId, next);
+      // A hash of its own: as a part it would keep the whole answer of the database that it came with.
+      this.ends.set(chainId, { sequence: next.sequence, leaf: Buffer.from(next.event.leafHash), occurredAt });
     }
   }
 }

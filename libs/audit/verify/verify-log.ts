@@ -9,10 +9,11 @@ import { findLogged, type LoggedEvent } from '../store/entry.query.ts';
 import { findHeadsAfter, findLatestHead, findPublicKeys } from '../store/tree-head.query.ts';
 import { findDisposed } from '../store/verify.query.ts';
 import { ChainCheck, faultAt } from './chain-check.ts';
-import { CommitmentCheck, type RecordReader } from './commitment-check.ts';
+import { CommitmentCheck } from './commitment-check.ts';
 import { checkEnd } from './end-check.ts';
 import { HeadCheck } from './head-check.ts';
 import { LogFault } from './log-fault.ts';
+import { RecordReaders } from './record-readers.ts';
 import { TileCheck } from './tile-check.ts';
 import { checkWitness } from './witness-check.ts';
 
@@ -25,7 +26,6 @@ export interface Verification {
   readonly keys: TrustedKeys;
   /** Lines of the witness file; `null` where there is none. */
   readonly witness: readonly string[] | null;
-  readonly records: RecordReader;
 }
 
 /** What was found sound. */
@@ -56,11 +56,12 @@ export class VerifyLog {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
+    private readonly records: RecordReaders,
   ) {}
 
   /** @throws LogFault naming the first thing that is wrong. */
   async execute(asked: Verification): Promise<Soundness> {
-    const { authorityId, keys, records } = asked;
+    const { authorityId, keys } = asked;
     const within = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => this.database.inTransaction({ authorityId }, work);
     const last = await within((tx) => findLatestHead(tx, authorityId));
     const disposed = await within((tx) => findDisposed(tx, authorityId));
@@ -69,7 +70,7 @@ export class VerifyLog {
       chains: new ChainCheck(),
       heads: new HeadCheck(keys),
       tiles: new TileCheck(authorityId),
-      commitments: new CommitmentCheck(this.vault, disposed, records),
+      commitments: new CommitmentCheck(this.vault, disposed, this.records),
     };
     const size = last?.size ?? 0;
     for (let start = 0; start < size; start += BLOCK) {
@@ -97,19 +98,15 @@ export class VerifyLog {
     const leaves = events.map(leafOf);
     await checks.tiles.checkLeaves(tx, events, leaves);
     const heads = await findHeadsAfter(tx, authorityId, start, end - start);
+    await checks.commitments.check(tx, events);
     for (const [at, event] of events.entries()) {
-      await this.checkEvent(tx, checks, event, leaves[at] ?? event.leafHash);
+      checks.chains.add(event);
+      checks.tree.append(leaves[at] ?? event.leafHash);
+      checks.heads.add(event);
       const head = heads.find(({ size }) => size === event.position + 1);
       if (head !== undefined) checks.heads.check(head, checks.tree.root());
     }
     await checks.tiles.checkTiles(tx, checks.tree.takeChanged(), false);
-  }
-
-  private async checkEvent(tx: Tx, checks: Checks, event: LoggedEvent, leaf: Buffer): Promise<void> {
-    await checks.commitments.check(tx, event);
-    checks.chains.add(event);
-    checks.tree.append(leaf);
-    checks.heads.add(event);
   }
 
   /** Keys that the database offers to readers must not be others than those that count. */

@@ -13,9 +13,10 @@ import { findLoggedOfCase, type LoggedEvent } from '../store/entry.query.ts';
 import { findEventsOfCase } from '../store/event.query.ts';
 import { findLatestHead, findPublicKeys } from '../store/tree-head.query.ts';
 import { findDisposed } from '../store/verify.query.ts';
-import { CommitmentCheck, type RecordReader } from './commitment-check.ts';
+import { CommitmentCheck } from './commitment-check.ts';
 import { requireSigned } from './head-check.ts';
 import { LogFault } from './log-fault.ts';
+import { RecordReaders } from './record-readers.ts';
 
 /** What was found of one case's trail. Counts are of events. */
 export interface TrailSoundness {
@@ -41,10 +42,13 @@ type About = Pick<Case, 'authorityId' | 'id' | 'referralId'>;
  */
 @Injectable()
 export class VerifyTrail {
-  constructor(private readonly vault: Vault) {}
+  constructor(
+    private readonly vault: Vault,
+    private readonly records: RecordReaders,
+  ) {}
 
   /** `null` while nothing of the case is sealed. @throws LogFault naming the first thing that is wrong. */
-  async execute(tx: Tx, about: About, records: RecordReader): Promise<TrailSoundness | null> {
+  async execute(tx: Tx, about: About): Promise<TrailSoundness | null> {
     const head = await findLatestHead(tx, about.authorityId);
     if (head === null) return null;
     const of = { authorityId: about.authorityId, caseId: about.id, referralId: about.referralId };
@@ -55,8 +59,8 @@ export class VerifyTrail {
     if (logged.length === 0) return null;
     requireSigned(head, new TrustedKeys(await findPublicKeys(tx)));
     await requireIncluded(tx, head, logged);
-    const commitments = new CommitmentCheck(this.vault, await findDisposed(tx, about.authorityId), records);
-    for (const event of logged) await commitments.check(tx, event);
+    const commitments = new CommitmentCheck(this.vault, await findDisposed(tx, about.authorityId), this.records);
+    await commitments.check(tx, logged);
     return {
       chained,
       sealed: logged.length,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Case, type Decision, type DecisionId, DomainError } from '#domain';
 import type { Tx } from '#platform';
 import { openedUnder, type RecordKey, sealedUnder, Vault } from '#vault';
-import { In } from 'typeorm';
+import { Any, In } from 'typeorm';
 import { DecisionRow } from './decision.entity.ts';
 import { SignOffRow } from './sign-off.entity.ts';
 
@@ -51,6 +51,18 @@ export class DecisionRepository {
   async get(tx: Tx, about: Decided, id: DecisionId): Promise<Decision> {
     const row = await tx.getRepository(DecisionRow).findOneOrFail({ where: { id } });
     return decisionOf(row, await this.vault.keyOf(tx, about));
+  }
+
+  /** Of one authority, by id, in two queries; each with the referral that its case came with. */
+  async ofIds(
+    tx: Tx,
+    authorityId: string,
+    asked: readonly { readonly id: string; readonly referralId: string }[],
+  ): Promise<ReadonlyMap<string, Decision>> {
+    const rows = await tx.getRepository(DecisionRow).findBy({ id: Any(asked.map(({ id }) => id)) });
+    const referralIds = new Map(asked.map(({ id, referralId }) => [id, referralId]));
+    const keys = await this.vault.keysOf(tx, authorityId, [...referralIds.values()]);
+    return new Map(rows.map((row) => [row.id, decisionOf(row, keys.get(referralIds.get(row.id) ?? '') ?? null)]));
   }
 
   /** The second signature under a decision, or its return; `null` when there is none. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AuthorityId, ReferralId } from '#domain';
 import { sql, type Tx } from '#platform';
 import type { NewReferral } from './referral.repository.ts';
 import { ReferralRepository } from './referral.repository.ts';
@@ -44,17 +45,16 @@ export class CommittedReferrals {
   constructor(private readonly referrals: ReferralRepository) {}
 
   /**
-   * `null` when the row is gone.
-   * @throws Error when the body is not the one that was received; DomainError `record_disposed` without its key.
+   * Of one authority, by id; what is gone is left out, and so is what lost its key.
+   * @throws Error when a body is not the one that was received.
    */
-  async find(tx: Tx, id: string): Promise<Committed | null> {
-    const [row] = await sql<Committed>(tx, ROW, [id]);
-    if (row === undefined) return null;
-    await this.referrals.get(tx, id as never);
-    return committedReferral(row);
+  async ofIds(tx: Tx, authorityId: AuthorityId, ids: readonly ReferralId[]): Promise<ReadonlyMap<string, Committed>> {
+    const rows = await sql<Committed & { readonly id: string }>(tx, ROWS, [authorityId, ids]);
+    const readable = new Set((await this.referrals.ofIds(tx, authorityId, ids)).map(({ id }) => id as string));
+    return new Map(rows.filter(({ id }) => readable.has(id)).map((row) => [row.id, committedReferral(row)]));
   }
 }
 
-const ROW = `SELECT agency_id AS "agencyId", reference, idempotency_key AS "idempotencyKey", body_sha256 AS "bodySha256",
+const ROWS = `SELECT id, agency_id AS "agencyId", reference, idempotency_key AS "idempotencyKey", body_sha256 AS "bodySha256",
     received_at AS "receivedAt", submitted_by AS "submittedBy", receipt, flags, correlation_id AS "correlationId", channel
-  FROM referral WHERE id = $1`;
+  FROM referral WHERE authority_id = $1 AND id = ANY ($2::uuid[])`;

@@ -11,7 +11,8 @@ interface Link {
 /** As little as the next link is held against: every chain of the log has one. */
 interface End {
   readonly sequence: number;
-  readonly leaf: Buffer;
+  /** In base64: a small buffer would keep all of the piece of memory that it was cut from. */
+  readonly leaf: string;
   /** Milliseconds since 1970. */
   readonly occurredAt: number;
 }
@@ -51,16 +52,19 @@ export class ChainCheck {
       const next = this.early.get(key);
       if (next === undefined) return;
       const occurredAt = next.event.occurredAt.getTime();
-      if (!next.previous.equals(end?.leaf ?? CHAIN_START))
+      if (textOf(next.previous) !== (end?.leaf ?? textOf(CHAIN_START)))
         throw faultAt(next.event, 'does not follow what stood before it');
       if (end !== undefined && occurredAt < end.occurredAt) {
         throw faultAt(next.event, 'is earlier than what it follows');
       }
       this.early.delete(key);
-      // A hash of its own: as a part it would keep the whole answer of the database that it came with.
-      this.ends.set(chainId, { sequence: next.sequence, leaf: Buffer.from(next.event.leafHash), occurredAt });
+      this.ends.set(chainId, { sequence: next.sequence, leaf: textOf(next.event.leafHash), occurredAt });
     }
   }
+}
+
+function textOf(hash: Buffer): string {
+  return hash.toString('base64');
 }
 
 export function faultAt({ position, id }: LoggedEvent, what: string): LogFault {

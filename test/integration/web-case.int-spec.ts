@@ -25,7 +25,7 @@ describe('the page of a case', () => {
   let sent = 0;
 
   beforeAll(async () => {
-    web = await startTestWeb({ RETRIAGE_DEBOUNCE_MS: '3600000' });
+    web = await startTestWeb();
     api = await web.startApi();
     worker = await startWorker(web.environment);
   }, 60_000);

@@ -17,7 +17,7 @@ export interface BusyWeb extends TestWeb {
 }
 
 export async function startBusyWeb(settings: Record<string, string> = {}): Promise<BusyWeb> {
-  const web = await startTestWeb({ RETRIAGE_DEBOUNCE_MS: '3600000', ...settings });
+  const web = await startTestWeb(settings);
   const { environment, database, issuer } = web;
   const api = await createApi(environment);
   await api.listen(0, '127.0.0.1');

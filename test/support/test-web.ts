@@ -40,6 +40,8 @@ export async function startTestWeb(settings: Record<string, string> = {}): Promi
     OIDC_WEB_CLIENT_KEY: JSON.stringify(issuer.clientKeys['front-door-web']),
     ...TEST_KEYS,
     ...HIGH_LIMITS,
+    // As in the API's tests: a case changes under somebody's hands only where the test is about it.
+    RETRIAGE_DEBOUNCE_MS: '3600000',
     ...settings,
   });
   const web: NestFastifyApplication = await createWeb(environment);
